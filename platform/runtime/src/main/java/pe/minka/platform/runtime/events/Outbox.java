@@ -1,0 +1,159 @@
+package pe.minka.platform.runtime.events;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import io.opentelemetry.api.trace.Span;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.DomainEvent;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Where a use case says what happened. The event is a row of the same transaction: it exists exactly when the change
+ * does, broker or no broker.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    private static final String INSERT =
+            "insert into outbox (event_id, topic, event_key, event_type, subject, body, reason, traceparent, occurred_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final AgroalDataSource database;
+    private final ObjectMapper json;
+    private final TransactionSynchronizationRegistry transactions;
+    private final OutboxRelay relay;
+    private final Clock clock;
+    private final String service;
+    private final String topicPrefix;
+
+    Outbox(
+            AgroalDataSource database,
+            ObjectMapper json,
+            TransactionSynchronizationRegistry transactions,
+            OutboxRelay relay,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            @ConfigProperty(name = "minka.topic-prefix") java.util.Optional<String> topicPrefix) {
+        this.database = database;
+        this.json = json;
+        this.transactions = transactions;
+        this.relay = relay;
+        this.clock = clock;
+        this.service = service;
+        this.topicPrefix = topicPrefix.orElse("");
+    }
+
+    /** @throws IllegalStateException outside a transaction: an event without its change would be a lie */
+    public void append(DomainEvent event) {
+        appendAll(List.of(event));
+    }
+
+    /** Many facts of one transaction in one round trip. */
+    public void appendAll(Collection<? extends DomainEvent> events) {
+        var topic = EventNames.topic(topicPrefix, service);
+        insert(events.stream()
+                .map(event -> new Row(
+                        UUID.randomUUID(),
+                        topic,
+                        event.key(),
+                        EventNames.type(service, event.getClass()),
+                        event.subject(),
+                        write(event),
+                        null))
+                .toList());
+    }
+
+    /** An event that could not take effect here, for whoever watches the dead letters. */
+    void appendDeadLetter(EventMetadata metadata, String body, String reason) {
+        insert(List.of(new Row(
+                UUID.randomUUID(),
+                EventNames.deadLetterTopic(topicPrefix, service),
+                metadata.key(),
+                metadata.type(),
+                metadata.subject(),
+                body,
+                reason)));
+    }
+
+    private record Row(
+            UUID id,
+            String topic,
+            String key,
+            String type,
+            String subject,
+            String body,
+            @Nullable String reason) {}
+
+    private void insert(List<Row> rows) {
+        if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException("an event is appended inside the transaction of its change");
+        }
+        var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(INSERT)) {
+            for (Row row : rows) {
+                insert.setObject(1, row.id());
+                insert.setString(2, row.topic());
+                insert.setString(3, row.key());
+                insert.setString(4, row.type());
+                insert.setString(5, row.subject());
+                insert.setString(6, row.body());
+                insert.setString(7, row.reason());
+                insert.setString(8, traceparent());
+                insert.setObject(9, now);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException failed) {
+            throw new IllegalStateException("events could not be stored", failed);
+        }
+        wakeTheRelayAfterCommit();
+    }
+
+    private void wakeTheRelayAfterCommit() {
+        if (transactions.getResource(Outbox.class) != null) {
+            return;
+        }
+        transactions.putResource(Outbox.class, Boolean.TRUE);
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    relay.wake();
+                }
+            }
+        });
+    }
+
+    private String write(DomainEvent event) {
+        try {
+            return json.writeValueAsString(event);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("an event cannot be written: " + event.getClass(), impossible);
+        }
+    }
+
+    private static @Nullable String traceparent() {
+        var span = Span.current().getSpanContext();
+        return span.isValid()
+                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                        + span.getTraceFlags().asHex()
+                : null;
+    }
+}
