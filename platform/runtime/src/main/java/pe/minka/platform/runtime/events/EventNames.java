@@ -20,7 +20,7 @@ public final class EventNames {
         return prefix + "minka." + service + ".v1";
     }
 
-    static String deadLetterTopic(String prefix, String service) {
+    public static String deadLetterTopic(String prefix, String service) {
         return prefix + "minka." + service + ".dead-letters.v1";
     }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -22,7 +23,14 @@ import java.io.IOException;
 
 /** Values on the wire: money as {@code {"amount":"12.50","currency":"PEN"}}, unknown members refused, nothing guessed. */
 @Singleton
-class PlatformJson implements ObjectMapperCustomizer {
+public class PlatformJson implements ObjectMapperCustomizer {
+
+    /** The same reading and writing outside a service: in a test, in a program. */
+    public static ObjectMapper mapper() {
+        var mapper = JsonMapper.builder().findAndAddModules().build();
+        new PlatformJson().customize(mapper);
+        return mapper;
+    }
 
     @Override
     public void customize(ObjectMapper mapper) {
