@@ -1,0 +1,185 @@
+package pe.minka.registry.regulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/**
+ * The rules of a process with all defaults filled in. Everything a service decides by, it reads here; no threshold of
+ * any law stands in code.
+ *
+ * @param document the effective document, in the shape of {@code contracts/regulation/regulation.schema.json}
+ */
+public record Regulation(JsonNode document) {
+
+    private static final String UNNAMED_ARTICLE = "—";
+
+    public String identifier() {
+        return document.path("identifier").asText();
+    }
+
+    public int version() {
+        return document.path("version").asInt();
+    }
+
+    public String title() {
+        return document.path("title").path("es").asText();
+    }
+
+    public String level() {
+        return document.path("level").asText();
+    }
+
+    public LocalDate effectiveFrom() {
+        return LocalDate.parse(document.path("effectiveFrom").asText());
+    }
+
+    public Optional<LocalDate> effectiveUntil() {
+        return Optional.ofNullable(text(document, "effectiveUntil")).map(LocalDate::parse);
+    }
+
+    /** Whether a process may be called under it on that day. */
+    public boolean inForceOn(LocalDate day) {
+        return !day.isBefore(effectiveFrom())
+                && effectiveUntil().map(last -> !day.isAfter(last)).orElse(true);
+    }
+
+    public boolean hasOrdinance() {
+        return document.path("ordinance").isObject();
+    }
+
+    public List<PhaseRule> phases() {
+        return items(document.path("phases")).stream()
+                .map(phase -> new PhaseRule(
+                        phase.path("phase").asText(),
+                        phase.path("title").path("es").asText(),
+                        text(phase, "responsibleUnit"),
+                        requirements(phase.path("opening")),
+                        requirements(phase.path("closing"))))
+                .toList();
+    }
+
+    public List<Requirement> callRequirements() {
+        var call = document.path("call");
+        return items(call.path("requires")).stream()
+                .map(required -> new Requirement(required.asText(), null, 1, law(call)))
+                .toList();
+    }
+
+    public int callChannels() {
+        return document.path("call").path("minimumChannels").asInt(0);
+    }
+
+    public Participation participation() {
+        var rule = document.path("participation");
+        return new Participation(
+                rule.path("technicalTeamVotes").asBoolean(false),
+                rule.path("alternatesVote").asBoolean(false),
+                rule.path("officialsVote").asBoolean(true),
+                rule.path("oneVotePerOrganisation").asBoolean(false),
+                texts(rule.path("voice")),
+                texts(rule.path("sign")),
+                texts(rule.path("supervise")),
+                law(rule));
+    }
+
+    public Admission admission() {
+        var rule = document.path("accreditation");
+        var unorganised = rule.path("unorganisedCitizens");
+        var delegation = rule.path("delegation");
+        return new Admission(
+                texts(rule.path("documents")),
+                rule.path("minimumAge").asInt(0),
+                texts(rule.path("organisationKinds")),
+                number(rule, "agentsPerOrganisation"),
+                rule.path("seniorityMonths").asInt(0),
+                texts(rule.path("requires")),
+                unorganised.path("allowed").asBoolean(false),
+                unorganised.path("minimumSupporters").asInt(0),
+                number(delegation, "women"),
+                number(delegation, "men"),
+                rule.path("cureDays").asInt(0),
+                rule.path("challengeDays").asInt(0),
+                rule.path("decisionDays").asInt(0),
+                rule.path("replacement").asBoolean(true),
+                law(rule));
+    }
+
+    /** @param of composition of what: {@code ROLL}, {@code VIGILANCE_COMMITTEE}, … */
+    public List<Quota> quotas(String of) {
+        return items(document.path("quotas")).stream()
+                .filter(quota -> quota.path("of").asText().equals(of))
+                .map(quota -> new Quota(
+                        of,
+                        quota.path("group").asText(),
+                        percent(quota, "minimumPercent"),
+                        number(quota, "minimumCount"),
+                        quota.path("effect").asText().equals("BLOCK"),
+                        law(quota)))
+                .toList();
+    }
+
+    public Set<String> trainingTopics() {
+        return texts(document.path("training").path("topics"));
+    }
+
+    public int trainedStaffAreas() {
+        return document.path("training").path("staffAreas").asInt(1);
+    }
+
+    /** The rule for one standing body, an empty node where the regulation has none. */
+    public JsonNode body(String kind) {
+        return items(document.path("bodies")).stream()
+                .filter(body -> body.path("body").asText().equals(kind))
+                .findFirst()
+                .orElse(document.path("bodies").path(-1));
+    }
+
+    /** The article behind a part of the document; a dash where the document names none. */
+    public static String law(JsonNode rule) {
+        var law = text(rule, "law");
+        return law == null ? UNNAMED_ARTICLE : law;
+    }
+
+    private static List<Requirement> requirements(JsonNode list) {
+        return items(list).stream()
+                .map(required -> new Requirement(
+                        required.path("requires").asText(),
+                        text(required, "of"),
+                        required.path("minimum").asInt(1),
+                        law(required)))
+                .toList();
+    }
+
+    private static List<JsonNode> items(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false).toList();
+    }
+
+    private static Set<String> texts(JsonNode list) {
+        var found = new LinkedHashSet<String>();
+        list.forEach(item -> found.add(item.asText()));
+        return found;
+    }
+
+    private static @Nullable String text(JsonNode node, String member) {
+        return node.path(member).isTextual() ? node.path(member).textValue() : null;
+    }
+
+    private static @Nullable Integer number(JsonNode node, String member) {
+        return node.path(member).isIntegralNumber()
+                ? Integer.valueOf(node.path(member).intValue())
+                : null;
+    }
+
+    private static @Nullable BigDecimal percent(JsonNode node, String member) {
+        var text = text(node, member);
+        return text == null ? null : new BigDecimal(text);
+    }
+}
