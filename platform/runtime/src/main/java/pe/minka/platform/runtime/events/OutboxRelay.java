@@ -206,7 +206,7 @@ class OutboxRelay {
                             "max.block.ms", "5000",
                             "request.timeout.ms", "5000",
                             "delivery.timeout.ms", "15000",
-                            "compression.type", "lz4",
+                            "compression.type", "gzip",
                             "reconnect.backoff.max.ms", "1000"),
                     new StringSerializer(),
                     new StringSerializer());
