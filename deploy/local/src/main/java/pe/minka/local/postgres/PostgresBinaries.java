@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Objects;
@@ -30,8 +32,8 @@ public record PostgresBinaries(Path home) {
             "postgres-darwin-x86_64.txz",
             "postgres-darwin-arm_64.txz");
 
-    /** Unpacks once; several programs may do so at the same time. */
-    public static PostgresBinaries unpackUnder(Path folder) {
+    /** Unpacks once; several programs may ask at the same time. */
+    public static synchronized PostgresBinaries unpackUnder(Path folder) {
         try {
             var archive = archive();
             // the address names the artifact's version, so that a newer one is unpacked beside
@@ -39,12 +41,13 @@ public record PostgresBinaries(Path home) {
                     "postgres-" + Integer.toHexString(archive.toString().hashCode()));
             if (!Files.isDirectory(home)) {
                 Files.createDirectories(folder);
-                var fresh = Files.createTempDirectory(folder, "unpacking-");
-                try (var content = archive.openStream()) {
-                    unpack(content, fresh);
+                try (var channel = FileChannel.open(
+                                folder.resolve("postgres.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        var lock = channel.lock()) {
+                    if (!Files.isDirectory(home)) {
+                        make(archive, folder.resolve("postgres.new"), home);
+                    }
                 }
-                Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
-                settle(fresh, home);
             }
             return new PostgresBinaries(home);
         } catch (IOException e) {
@@ -88,14 +91,12 @@ public record PostgresBinaries(Path home) {
         }
     }
 
-    private static void settle(Path fresh, Path home) throws IOException {
-        try {
-            Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            if (!Files.isDirectory(home)) {
-                throw e;
-            }
-            Folders.delete(fresh); // another program was quicker
+    private static void make(URL archive, Path fresh, Path home) throws IOException {
+        Folders.delete(fresh);
+        Files.createDirectories(fresh);
+        try (var content = archive.openStream()) {
+            unpack(content, fresh);
         }
+        Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
     }
 }

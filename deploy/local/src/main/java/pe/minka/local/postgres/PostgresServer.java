@@ -60,15 +60,20 @@ public record PostgresServer(
         return new DetachedCommand(asOrdinaryUser(words), Map.of(), data, log).start();
     }
 
-    /** The server over this data folder, whoever started it. */
     public Optional<OwnProcess> running() {
-        return OwnProcess.withArguments(arguments -> arguments.contains("-D") && arguments.contains(data.toString()))
-                .stream()
+        return runningOver(data);
+    }
+
+    /** The server over a data folder, whoever started it. */
+    public static Optional<OwnProcess> runningOver(Path data) {
+        var folder = data.toAbsolutePath().normalize().toString();
+        return OwnProcess.withArguments(arguments -> arguments.contains("-D") && arguments.contains(folder)).stream()
                 .findFirst();
     }
 
-    public void stop() {
-        running().ifPresent(process -> process.end(Signal.INTERRUPT, PATIENCE_TO_STOP));
+    /** Ends the server over a data folder in good order; nothing happens where none runs. */
+    public static void stopOver(Path data) {
+        runningOver(data).ifPresent(process -> process.end(Signal.INTERRUPT, PATIENCE_TO_STOP));
     }
 
     /** @throws IllegalStateException when it does not answer within the given time, or ended */
@@ -106,6 +111,8 @@ public record PostgresServer(
         try {
             Files.createDirectories(data.getParent());
             Files.createDirectories(log.toAbsolutePath().getParent());
+            OwnProcess.withArguments(arguments -> arguments.contains("--pgdata=" + fresh))
+                    .forEach(OwnProcess::kill);
             Folders.delete(fresh);
             var secret = Files.createTempFile(data.getParent(), "superuser", ".password");
             try {

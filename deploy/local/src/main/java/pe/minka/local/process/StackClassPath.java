@@ -37,9 +37,8 @@ public final class StackClassPath {
         this.classes = classes;
     }
 
-    /** @param minka the folder {@code .minka} of a project that has been built */
-    public static StackClassPath of(Path minka) {
-        var folder = minka.resolve("stack");
+    /** @param folder {@code .minka/stack} of a project that has been built */
+    public static StackClassPath under(Path folder) {
         try {
             return new StackClassPath(
                     folder, Files.readString(folder.resolve("class-path")).strip(), ownClasses());

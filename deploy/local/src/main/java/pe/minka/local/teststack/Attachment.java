@@ -30,7 +30,7 @@ final class Attachment {
 
     Attachment(Path projectRoot) {
         this.minka = projectRoot.resolve(".minka");
-        this.classPath = StackClassPath.of(minka);
+        this.classPath = StackClassPath.under(minka.resolve("stack"));
         // programs of another build find another stack, and never break a running one
         this.folder = minka.resolve("test-stack").resolve(classPath.fingerprint());
     }
