@@ -1,0 +1,34 @@
+package pe.minka.transparency.fact;
+
+import pe.minka.platform.runtime.events.EventHandler;
+import pe.minka.platform.runtime.events.EventMetadata;
+import pe.minka.platform.runtime.events.EventNames;
+
+/** Hears one type of event and tells it on. The record's name is the event's. */
+abstract class FactHandler<F extends Fact> implements EventHandler<F> {
+
+    private final String service;
+    private final Class<F> payload;
+    private final FactListeners listeners;
+
+    FactHandler(String service, Class<F> payload, FactListeners listeners) {
+        this.service = service;
+        this.payload = payload;
+        this.listeners = listeners;
+    }
+
+    @Override
+    public String type() {
+        return EventNames.type(service, payload);
+    }
+
+    @Override
+    public Class<F> payload() {
+        return payload;
+    }
+
+    @Override
+    public void on(F fact, EventMetadata metadata) {
+        listeners.tell(fact, metadata);
+    }
+}

@@ -1,0 +1,207 @@
+package pe.minka.transparency.fact;
+
+import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.EntityCode;
+import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.core.Soles;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What the workshops tell: plan, sessions, proposals, rounds, elections. */
+public sealed interface WorkshopFact extends ProcessFact {
+
+    record PlanAdopted(
+            ProcessId process, EntityCode entity, UUID plan, int version, String title, List<Objective> objectives)
+            implements WorkshopFact {
+
+        /** @param origin PLAN, or AGENTS where the agents added it */
+        public record Objective(
+                UUID objective,
+                @Nullable String code,
+                String name,
+                @Nullable String origin) {}
+
+        @Override
+        public String subject() {
+            return plan.toString();
+        }
+    }
+
+    record WorkshopConvened(
+            ProcessId process,
+            EntityCode entity,
+            UUID workshop,
+            String title,
+            Instant startsAt,
+            @Nullable String place,
+            @Nullable Instant convenedAt)
+            implements WorkshopFact {
+
+        @Override
+        public String subject() {
+            return workshop.toString();
+        }
+    }
+
+    record WorkshopHeld(
+            ProcessId process,
+            EntityCode entity,
+            UUID workshop,
+            Instant heldAt,
+            int attendance,
+            @Nullable Integer women,
+            @Nullable Integer men,
+            @Nullable Integer quorum)
+            implements WorkshopFact {
+
+        @Override
+        public String subject() {
+            return workshop.toString();
+        }
+    }
+
+    record MinutesSealed(ProcessId process, EntityCode entity, UUID workshop, String sha256, Instant sealedAt)
+            implements WorkshopFact {
+
+        @Override
+        public String subject() {
+            return workshop.toString();
+        }
+    }
+
+    record ProposalSubmitted(
+            ProcessId process,
+            EntityCode entity,
+            UUID proposal,
+            String title,
+            @Nullable UUID objective,
+            @Nullable String zone,
+            @Nullable String scope,
+            @Nullable String origin)
+            implements WorkshopFact {
+
+        @Override
+        public String subject() {
+            return proposal.toString();
+        }
+    }
+
+    record ProposalEvaluated(
+            ProcessId process,
+            EntityCode entity,
+            UUID proposal,
+            String opinion,
+            @Nullable Soles cost,
+            @Nullable String explanation)
+            implements WorkshopFact {
+
+        @Override
+        public String subject() {
+            return proposal.toString();
+        }
+    }
+
+    record ProposalShortlisted(ProcessId process, EntityCode entity, UUID proposal, UUID round)
+            implements WorkshopFact {
+
+        @Override
+        public String subject() {
+            return proposal + "/" + round;
+        }
+    }
+
+    record ProposalRefused(ProcessId process, EntityCode entity, UUID proposal, String because)
+            implements WorkshopFact {
+
+        @Override
+        public String subject() {
+            return proposal.toString();
+        }
+    }
+
+    record RoundOpened(
+            ProcessId process,
+            EntityCode entity,
+            UUID round,
+            String title,
+            String kind,
+            String ballot,
+            @Nullable Instant opensAt,
+            @Nullable Instant closesAt,
+            @Nullable Integer roll)
+            implements WorkshopFact {
+
+        @Override
+        public String subject() {
+            return round.toString();
+        }
+    }
+
+    record RoundClosed(ProcessId process, EntityCode entity, UUID round, Instant closedAt) implements WorkshopFact {
+
+        @Override
+        public String subject() {
+            return round.toString();
+        }
+    }
+
+    /** @param ballotsSha256 the hash of the anonymous ballot file that anyone may fetch and count again */
+    record RoundTallied(
+            ProcessId process,
+            EntityCode entity,
+            UUID round,
+            String kind,
+            int roll,
+            int turnout,
+            int blank,
+            List<Tally> tallies,
+            @Nullable String ballotsSha256)
+            implements WorkshopFact {
+
+        public record Tally(
+                @Nullable UUID proposal,
+                String title,
+                @Nullable UUID objective,
+                @Nullable String zone,
+                @Nullable Soles cost,
+                int votes,
+                @Nullable String score,
+                @Nullable String origin) {}
+
+        @Override
+        public String subject() {
+            return round.toString();
+        }
+    }
+
+    /** Commitments to ballots cast: each hides ballot and voter, and shows later that the ballot was counted. */
+    record BallotsCommitted(ProcessId process, EntityCode entity, UUID round, List<String> commitments)
+            implements WorkshopFact {
+
+        @Override
+        public String subject() {
+            return round.toString();
+        }
+    }
+
+    /** Posts and sexes of those elected; who they are stands in the minutes. */
+    record ElectionProclaimed(
+            ProcessId process,
+            EntityCode entity,
+            UUID election,
+            String kind,
+            List<Elected> elected,
+            Instant proclaimedAt)
+            implements WorkshopFact {
+
+        public record Elected(
+                @Nullable String post, @Nullable String sex) {}
+
+        @Override
+        public String subject() {
+            return election.toString();
+        }
+    }
+}
