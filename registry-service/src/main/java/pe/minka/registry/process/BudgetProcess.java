@@ -42,7 +42,7 @@ public class BudgetProcess {
 
     private EntityCode entity;
 
-    private Ubigeo territory;
+    private String territory;
 
     private FiscalYear fiscalYear;
 
@@ -82,7 +82,7 @@ public class BudgetProcess {
         var process = new BudgetProcess();
         process.id = call.process().value();
         process.entity = call.entity();
-        process.territory = call.territory();
+        process.territory = call.territory().value();
         process.fiscalYear = call.fiscalYear();
         process.level = call.level();
         process.name = call.name();
@@ -186,7 +186,7 @@ public class BudgetProcess {
 
     /** What it decides for; for a provincial municipality the province, or its capital district run apart. */
     public Ubigeo territory() {
-        return territory;
+        return new Ubigeo(territory);
     }
 
     FiscalYear fiscalYear() {

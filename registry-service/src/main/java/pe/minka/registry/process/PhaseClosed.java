@@ -1,0 +1,21 @@
+package pe.minka.registry.process;
+
+import pe.minka.platform.core.DomainEvent;
+import pe.minka.platform.core.EntityCode;
+import pe.minka.platform.core.ProcessId;
+
+import java.time.Instant;
+
+/** A phase of a process was closed. Keyed by process. */
+public record PhaseClosed(ProcessId process, EntityCode entity, String phase, Instant at) implements DomainEvent {
+
+    @Override
+    public String key() {
+        return process.toString();
+    }
+
+    @Override
+    public String subject() {
+        return process.toString();
+    }
+}

@@ -1,0 +1,96 @@
+package pe.minka.registry.territory;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.EntityCode;
+import pe.minka.platform.core.Ubigeo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A public entity that runs processes. It is not a territory: a provincial municipality governs its province and its
+ * capital district, and Lima has one that also acts as a region.
+ */
+@Entity
+@Table(name = "entity")
+public class GoverningEntity {
+
+    @Id
+    private String code;
+
+    @Enumerated(EnumType.STRING)
+    private EntityKind kind;
+
+    private String name;
+
+    private String ubigeo;
+
+    private @Nullable Integer councilSize;
+
+    private @Nullable LocalDate councilTermFrom;
+
+    private @Nullable LocalDate councilTermUntil;
+
+    private Instant changedAt;
+
+    @Version
+    private long version;
+
+    protected GoverningEntity() {}
+
+    /** @param councillors the legal number of councillors, without the mayor */
+    void hasCouncil(int councillors, LocalDate from, LocalDate until, Instant now) {
+        councilSize = councillors;
+        councilTermFrom = from;
+        councilTermUntil = until;
+        changedAt = now;
+    }
+
+    public EntityCode code() {
+        return new EntityCode(code);
+    }
+
+    public EntityKind kind() {
+        return kind;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The district of its seat. */
+    public Ubigeo seat() {
+        return new Ubigeo(ubigeo);
+    }
+
+    /** The territories it may run a process for; the first is its own level. */
+    public List<Ubigeo> governs() {
+        return Municipality.governedFrom(kind, seat());
+    }
+
+    @Nullable
+    Integer councilSize() {
+        return councilSize;
+    }
+
+    @Nullable
+    LocalDate councilTermFrom() {
+        return councilTermFrom;
+    }
+
+    @Nullable
+    LocalDate councilTermUntil() {
+        return councilTermUntil;
+    }
+
+    long version() {
+        return version;
+    }
+}

@@ -1,0 +1,43 @@
+package pe.minka.registry.territory;
+
+import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.EntityCode;
+import pe.minka.platform.core.Ubigeo;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * One line of the list of municipalities: an entity and the territory it has its seat in.
+ *
+ * @param ubigeo the district of the seat, by INEI's code
+ * @param reniec the same district as RENIEC numbers it; absent for districts that RENIEC's list does not have yet
+ * @param povertyPercent people in monetary poverty; absent where the map has no figure
+ */
+record Municipality(
+        EntityCode entity,
+        EntityKind kind,
+        String name,
+        Ubigeo ubigeo,
+        String region,
+        String province,
+        String district,
+        String capital,
+        @Nullable String reniec,
+        long population,
+        int altitude,
+        @Nullable BigDecimal povertyPercent) {
+
+    /** What it governs: a district, or a province and its capital district apart from it. */
+    List<Ubigeo> governs() {
+        return governedFrom(kind, ubigeo);
+    }
+
+    static List<Ubigeo> governedFrom(EntityKind kind, Ubigeo seat) {
+        return switch (kind) {
+            case DISTRICT_MUNICIPALITY -> List.of(seat);
+            case PROVINCIAL_MUNICIPALITY -> List.of(seat.province(), seat);
+            case REGIONAL_GOVERNMENT -> List.of(seat.region());
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package pe.minka.registry.territory;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+
+/** A region, province or district by INEI's code. */
+@Entity
+@Table(name = "territory")
+class Territory {
+
+    @Id
+    private String ubigeo;
+
+    private String level;
+
+    private String name;
+
+    private @Nullable String reniec;
+
+    private @Nullable String capital;
+
+    private @Nullable Long population;
+
+    private @Nullable Integer altitude;
+
+    private @Nullable BigDecimal povertyPercent;
+
+    protected Territory() {}
+
+    String ubigeo() {
+        return ubigeo;
+    }
+
+    String level() {
+        return level;
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Nullable
+    String reniec() {
+        return reniec;
+    }
+
+    @Nullable
+    String capital() {
+        return capital;
+    }
+
+    @Nullable
+    Long population() {
+        return population;
+    }
+
+    @Nullable
+    Integer altitude() {
+        return altitude;
+    }
+
+    @Nullable
+    BigDecimal povertyPercent() {
+        return povertyPercent;
+    }
+}
