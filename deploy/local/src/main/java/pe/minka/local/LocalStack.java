@@ -110,7 +110,9 @@ public final class LocalStack {
 
     /** Starts one part and returns when it answers. */
     public void start(Part part) {
-        launch.start(processes().of(part), Progress.SILENT);
+        var stack = current();
+        PortBase.write(home, stack.base());
+        launch.start(new PartProcesses(stack).of(part), Progress.SILENT);
     }
 
     /** Ends one part in good order. */
@@ -196,6 +198,7 @@ public final class LocalStack {
                 || PostgresServer.runningOver(home.data(Part.POSTGRES)).isPresent();
     }
 
+    /** Of a stack that runs, or that is about to. */
     private Stack current() {
         return stack(PortBase.choose(home, wantedBase, true));
     }

@@ -30,6 +30,7 @@ final class PortBase {
 
     static void write(Home home, int base) {
         try {
+            Files.createDirectories(home.folder());
             Files.writeString(home.portBase(), base + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

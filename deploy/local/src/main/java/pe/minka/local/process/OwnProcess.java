@@ -89,7 +89,14 @@ public record OwnProcess(long pid, Instant started) {
     }
 
     private Optional<ProcessHandle> handle() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::sameStart);
+        return ProcessHandle.of(pid).filter(OwnProcess::runs).filter(this::sameStart);
+    }
+
+    /** One that has ended and whose parent never asked about it is still listed, with nothing to tell. */
+    private static boolean runs(ProcessHandle handle) {
+        var info = handle.info();
+        return handle.isAlive()
+                && (info.arguments().isPresent() || info.command().isPresent());
     }
 
     private boolean sameStart(ProcessHandle handle) {
@@ -99,7 +106,7 @@ public record OwnProcess(long pid, Instant started) {
 
     private static boolean gone(ProcessHandle handle, Duration patience) {
         var deadline = System.nanoTime() + patience.toNanos();
-        while (handle.isAlive()) {
+        while (runs(handle)) {
             if (System.nanoTime() > deadline) {
                 return false;
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package pe.minka.local.part;
+
+import org.jspecify.annotations.NullMarked;
