@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -32,12 +33,16 @@ import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.idempotency.Idempotent;
+import pe.minka.platform.runtime.imports.ImportJobs;
+import pe.minka.platform.runtime.imports.ImportRequest;
 import pe.minka.platform.runtime.paging.Page;
 import pe.minka.platform.runtime.paging.PageRequest;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.platform.runtime.versions.Versions;
 
+import java.io.InputStream;
 import java.net.URI;
+import java.util.Map;
 import java.util.UUID;
 
 @Path("/v1/motions")
@@ -52,10 +57,13 @@ class MotionsResource {
     private final TableMotion tableMotion;
     private final Caller caller;
 
-    MotionsResource(Motions motions, TableMotion tableMotion, Caller caller) {
+    private final ImportJobs imports;
+
+    MotionsResource(Motions motions, TableMotion tableMotion, Caller caller, ImportJobs imports) {
         this.motions = motions;
         this.tableMotion = tableMotion;
         this.caller = caller;
+        this.imports = imports;
     }
 
     @Schema(name = "NewMotion")
@@ -147,6 +155,19 @@ class MotionsResource {
         return Page.of(motions.after(page.after(), page.limit + 1), page, motion -> motion.title)
                 .map(View::of)
                 .toResponse(uri);
+    }
+
+    @POST
+    @Path("/import")
+    @Consumes({"text/csv", "application/x-ndjson"})
+    @RolesAllowed(Roles.FACILITATOR)
+    @Scope(Scope.OWN)
+    @Operation(summary = "Import motions", description = "Tables many motions of one entity from a file.")
+    @APIResponse(responseCode = "202", description = "The job that takes the file in")
+    public Response importMotions(
+            @QueryParam("entity") EntityCode entity, @BeanParam ImportRequest how, InputStream file) {
+        caller.mustActFor(entity);
+        return imports.start("motions", entity, Map.of(), how, file);
     }
 
     private Motion motion(UUID id) {

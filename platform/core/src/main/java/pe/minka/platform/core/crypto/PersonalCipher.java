@@ -39,12 +39,21 @@ public final class PersonalCipher {
     }
 
     public byte[] encrypt(byte[] wrappedKey, String owner, String place, String text) {
-        return seal(unwrap(wrappedKey, owner), text.getBytes(StandardCharsets.UTF_8), place);
+        return encrypt(wrappedKey, owner, place, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public byte[] encrypt(byte[] wrappedKey, String owner, String place, byte[] plain) {
+        return seal(unwrap(wrappedKey, owner), plain, place);
     }
 
     /** @throws IllegalStateException where key, place or ciphertext do not belong together or were altered */
     public String decrypt(byte[] wrappedKey, String owner, String place, byte[] ciphertext) {
-        return new String(open(unwrap(wrappedKey, owner), ciphertext, place), StandardCharsets.UTF_8);
+        return new String(decryptBytes(wrappedKey, owner, place, ciphertext), StandardCharsets.UTF_8);
+    }
+
+    /** @throws IllegalStateException as {@link #decrypt} */
+    public byte[] decryptBytes(byte[] wrappedKey, String owner, String place, byte[] ciphertext) {
+        return open(unwrap(wrappedKey, owner), ciphertext, place);
     }
 
     private SecretKey unwrap(byte[] wrappedKey, String owner) {

@@ -47,15 +47,20 @@ class LocalisedProblems implements ProblemPostProcessor {
         var language = texts.negotiate(acceptLanguage());
         var members = coded.getParameters();
         var code = String.valueOf(members.get("code"));
+        var values = Problem.valuesOf(coded);
         var localised = HttpProblem.builder()
                 .withType(coded.getType())
                 .withStatus(coded.getStatusCode())
                 .withInstance(coded.getInstance())
-                .withTitle(texts.text(language, code + ".title", members))
-                .withDetail(texts.text(language, code + ".detail", members))
+                .withTitle(texts.text(language, code + ".title", values))
+                .withDetail(texts.text(language, code + ".detail", values))
                 .withHeader("Content-Language", language);
         coded.getHeaders().forEach(localised::withHeader);
-        members.forEach((name, value) -> localised.with(name, "errors".equals(name) ? items(language, value) : value));
+        members.forEach((name, value) -> {
+            if (!Problem.TEXT_ONLY.equals(name)) {
+                localised.with(name, "errors".equals(name) ? items(language, value) : value);
+            }
+        });
         return localised.build();
     }
 

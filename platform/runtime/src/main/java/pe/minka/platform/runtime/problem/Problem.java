@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -20,6 +21,32 @@ public final class Problem {
 
     /** Before each stable code: {@code urn:minka:problem:vote-not-open}. */
     public static final String TYPE_PREFIX = "urn:minka:problem:";
+
+    /** Values that fill the texts and are no members; never leaves the service. */
+    static final String TEXT_ONLY = "minka.text-only";
+
+    private static final Set<String> RESERVED =
+            Set.of("type", "title", "status", "detail", "instance", "code", "errors");
+    private static final StatusType UNPROCESSABLE = new OtherStatus(422, "Unprocessable Content");
+
+    /** One that JAX-RS has no name for. */
+    private record OtherStatus(int code, String reason) implements StatusType {
+
+        @Override
+        public int getStatusCode() {
+            return code;
+        }
+
+        @Override
+        public Status.Family getFamily() {
+            return Status.Family.familyOf(code);
+        }
+
+        @Override
+        public String getReasonPhrase() {
+            return reason;
+        }
+    }
 
     private final StatusType status;
     private final String code;
@@ -59,14 +86,18 @@ public final class Problem {
 
     /** Well-formed, and against a rule. */
     public static Problem unprocessable(String code) {
-        return new Problem(Status.fromStatusCode(422), code);
+        return new Problem(UNPROCESSABLE, code);
     }
 
     public static Problem of(int status, String code) {
-        return new Problem(Status.fromStatusCode(status), code);
+        var known = Status.fromStatusCode(status);
+        return new Problem(known == null ? new OtherStatus(status, code) : known, code);
     }
 
-    /** Fills {@code {name}} in the texts, and stands in the document as a member of its own. */
+    /**
+     * Fills {@code {name}} in the texts, and stands in the document as a member of its own; the names that RFC 9457
+     * keeps for itself ({@code title}, {@code status} ...) only fill the texts.
+     */
     public Problem with(String name, Object value) {
         members.put(name, value);
         return this;
@@ -93,11 +124,31 @@ public final class Problem {
                 .withStatus(status)
                 .withInstance(java.net.URI.create("urn:uuid:" + UUID.randomUUID()))
                 .with("code", code);
-        members.forEach((name, value) -> problem.with(name, printable(value)));
+        var textOnly = new LinkedHashMap<String, Object>();
+        members.forEach((name, value) -> {
+            if (RESERVED.contains(name)) {
+                textOnly.put(name, printable(value));
+            } else {
+                problem.with(name, printable(value));
+            }
+        });
+        if (!textOnly.isEmpty()) {
+            problem.with(TEXT_ONLY, textOnly);
+        }
         if (!errors.isEmpty()) {
             problem.with("errors", List.copyOf(errors));
         }
         return problem.build();
+    }
+
+    /** What fills the texts of a problem. */
+    public static Map<String, Object> valuesOf(HttpProblem problem) {
+        var values = new LinkedHashMap<>(problem.getParameters());
+        if (values.remove(TEXT_ONLY) instanceof Map<?, ?> textOnly) {
+            textOnly.forEach((name, value) -> values.put(String.valueOf(name), value));
+        }
+        values.remove("errors");
+        return values;
     }
 
     private static Object printable(Object value) {

@@ -1,0 +1,25 @@
+package pe.minka.platform.runtime.imports;
+
+import java.util.List;
+
+/**
+ * Takes in one kind of rows: an {@code @ApplicationScoped} bean of a service.
+ *
+ * <p>Called inside a transaction that may hold many rows and that may be undone and repeated, so it only writes to the
+ * database (the outbox included) and never calls out. It runs after the request that brought the file: there is no
+ * caller but {@link ImportContext#caller()}.
+ */
+public interface RowImporter {
+
+    /** By which {@link ImportJobs#start} finds it: {@code agents}. */
+    String kind();
+
+    List<Column> columns();
+
+    /**
+     * Decides on one row and, where it is sound, writes it. A refusal is an answer and comes before anything is written
+     * ({@link Row#breach}, {@link Row#refused}); an exception refuses the row too, but undoes its whole transaction, so
+     * it is for what a database constraint finds.
+     */
+    RowOutcome take(Row row, ImportContext context);
+}
