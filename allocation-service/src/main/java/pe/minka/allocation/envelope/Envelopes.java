@@ -1,0 +1,63 @@
+package pe.minka.allocation.envelope;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.core.Soles;
+import pe.minka.platform.runtime.problem.Problem;
+
+import java.util.List;
+import java.util.UUID;
+
+/** The envelopes of all processes. */
+@ApplicationScoped
+public class Envelopes implements PanacheRepositoryBase<Envelope, UUID> {
+
+    public Envelope require(UUID envelope) {
+        return findByIdOptional(envelope).orElseThrow(() -> Problem.notFound().toException());
+    }
+
+    /** An envelope of this process; one of another is as unknown. */
+    public Envelope requireOf(ProcessId process, UUID envelope) {
+        var found = require(envelope);
+        if (!found.process().equals(process)) {
+            throw Problem.notFound().toException();
+        }
+        return found;
+    }
+
+    public List<Envelope> of(ProcessId process) {
+        return list("process = ?1 order by fiscalYear, purse", process);
+    }
+
+    /** No other transaction takes money of this envelope until this one ends. */
+    public void lock(UUID envelope) {
+        findById(envelope, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /**
+     * Takes money for agreements. The row decides: of two that together exceed the envelope one gets none.
+     *
+     * @return whether it was taken
+     */
+    public boolean reserve(UUID envelope, Soles amount) {
+        getEntityManager().flush();
+        return getEntityManager()
+                        .createNativeQuery("update envelope set reserved = reserved + ?2, version = version + 1"
+                                + " where id = ?1 and reserved + ?2 <= amount")
+                        .setParameter(1, envelope)
+                        .setParameter(2, amount.centimos())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Gives back what an agreement no longer needs. */
+    public void release(UUID envelope, Soles amount) {
+        getEntityManager()
+                .createNativeQuery("update envelope set reserved = reserved - ?2, version = version + 1 where id = ?1")
+                .setParameter(1, envelope)
+                .setParameter(2, amount.centimos())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,149 @@
+package pe.minka.allocation.process;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the executable ordinance of a process says about money, as it was effective when the process was called. Each
+ * rule comes with the article behind it; what the ordinance does not rule is absent and not assumed.
+ *
+ * @param share the least part of the investment budget that the agents decide
+ * @param horizon for how many fiscal years agreements programme money
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Regulation(
+        String identifier,
+        int version,
+        @Nullable Share share,
+        @Nullable Horizon horizon,
+        @Nullable CurrentExpenditure currentExpenditure,
+        @Nullable List<Purse> envelopes,
+        @Nullable SelectionMethod selection,
+        @Nullable Formula distribution,
+        @Nullable Scoring scoring,
+        @Nullable List<RequiredApproval> approvals,
+        @Nullable Proposals proposals,
+        @Nullable Coordination coordination) {
+
+    /** Where no ordinance names an article. */
+    public static final String NO_ARTICLE = "—";
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Share(
+            @Nullable Percent percent,
+            @Nullable Boolean lowerRefused,
+            @Nullable Percent warnBelowPercent,
+            @Nullable String law) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Horizon(int years, @Nullable String law) {}
+
+    /** Ceiling for current spending as a part of the institutional budget. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record CurrentExpenditure(
+            Percent maximumPercent, @Nullable String law) {}
+
+    /** A separate envelope of one process and who decides on it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Purse(
+            String envelope,
+            @Nullable Map<String, String> title,
+            String decidedBy,
+            @Nullable Percent percent,
+            @Nullable String law) {}
+
+    /** How the vote and the money make the list. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record SelectionMethod(
+            String rule,
+            @Nullable String utility,
+            @Nullable String completion,
+            @Nullable Long minimumVotes,
+            @Nullable List<String> tieBreak,
+            @Nullable String law) {}
+
+    /** Shares of an envelope by indicators. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Formula(
+            List<Criterion> criteria,
+            @Nullable Boolean poorestAtLeastPerHead,
+            @Nullable Boolean equalSplitFlagged,
+            @Nullable String law) {}
+
+    /**
+     * One term of a formula.
+     *
+     * @param direction {@code DIRECT}: more of it, more money; {@code INVERSE}: less of it, more money
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Criterion(
+            String indicator,
+            Percent weightPercent,
+            @Nullable String direction) {}
+
+    /** The matrix of points by which projects are ranked. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Scoring(
+            List<ScoringCriterion> criteria,
+            @Nullable Integer total,
+            @Nullable String law) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ScoringCriterion(
+            String criterion, @Nullable Map<String, String> title, int maximumPoints) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record RequiredApproval(
+            String approval, @Nullable String law) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Proposals(
+            @Nullable Boolean requireObjective, @Nullable String law) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Coordination(
+            @Nullable Boolean meetingRequired,
+            @Nullable List<String> chain,
+            @Nullable String law) {}
+
+    /** The share that no envelope may fall short of, where the ordinance sets one. */
+    public Optional<Percent> requiredShare() {
+        return Optional.ofNullable(share).map(Share::percent);
+    }
+
+    public boolean refusesLowerShare() {
+        return share != null && Boolean.TRUE.equals(share.lowerRefused());
+    }
+
+    public String shareLaw() {
+        return article(share == null ? null : share.law());
+    }
+
+    /** At least the year of the process itself. */
+    public int horizonYears() {
+        return horizon == null ? 1 : horizon.years();
+    }
+
+    public String horizonLaw() {
+        return article(horizon == null ? null : horizon.law());
+    }
+
+    /** The approvals in the order in which they must come. */
+    public List<RequiredApproval> approvalChain() {
+        return Objects.requireNonNullElse(approvals, List.of());
+    }
+
+    public List<Purse> purses() {
+        return Objects.requireNonNullElse(envelopes, List.of());
+    }
+
+    /** The article as quoted, or a dash where none is named. */
+    public static String article(@Nullable String law) {
+        return law == null || law.isBlank() ? NO_ARTICLE : law;
+    }
+}
