@@ -1,0 +1,4 @@
+@NullMarked
+package pe.minka.local.deployment;
+
+import org.jspecify.annotations.NullMarked;
