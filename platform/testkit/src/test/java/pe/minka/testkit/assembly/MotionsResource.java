@@ -15,8 +15,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,16 +44,24 @@ import pe.minka.platform.runtime.versions.Versions;
 
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 @Path("/v1/motions")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Motions", description = "What the assembly is asked to decide")
 class MotionsResource {
 
     private static final String EXAMPLE = """
             {"id":"5f0c1f6e-3d0b-4c57-9a57-2f6a1d9c2016","entity":"300305","title":"A well for Pfaco",\
             "cost":{"amount":"1250.00","currency":"PEN"},"version":0}""";
+
+    private static final String JOB = """
+            {"id":"0b7f6f0c-9d0e-4a55-8f0e-3d8f5f0a1b01","kind":"motions","entity":"300305","status":"WAITING",\
+            "mode":"valid-rows","dryRun":false,"rowsRead":0,"rowsAccepted":0,"rowsRefused":0,\
+            "createdAt":"2016-03-21T15:04:05Z"}""";
 
     private final Motions motions;
     private final TableMotion tableMotion;
@@ -79,6 +89,9 @@ class MotionsResource {
             return new View(motion.id, motion.entity, motion.title, motion.cost, motion.version);
         }
     }
+
+    @Schema(name = "MotionPage")
+    record MotionPage(List<View> items, @Nullable String next) {}
 
     @POST
     @RolesAllowed(Roles.FACILITATOR)
@@ -150,7 +163,13 @@ class MotionsResource {
     @PermitAll
     @Scope(Scope.PUBLIC)
     @Operation(summary = "List motions", description = "By title.")
-    @APIResponse(responseCode = "200", description = "A page of motions")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of motions",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = MotionPage.class),
+                            example = "{\"items\":[" + EXAMPLE + "]}"))
     public Response listMotions(@Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         return Page.of(motions.after(page.after(), page.limit + 1), page, motion -> motion.title)
                 .map(View::of)
@@ -163,7 +182,10 @@ class MotionsResource {
     @RolesAllowed(Roles.FACILITATOR)
     @Scope(Scope.OWN)
     @Operation(summary = "Import motions", description = "Tables many motions of one entity from a file.")
-    @APIResponse(responseCode = "202", description = "The job that takes the file in")
+    @APIResponse(
+            responseCode = "202",
+            description = "The job that takes the file in",
+            content = @Content(schema = @Schema(ref = "ImportJob"), example = JOB))
     public Response importMotions(
             @QueryParam("entity") EntityCode entity, @BeanParam ImportRequest how, InputStream file) {
         caller.mustActFor(entity);

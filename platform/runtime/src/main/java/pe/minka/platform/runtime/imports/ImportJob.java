@@ -1,5 +1,6 @@
 package pe.minka.platform.runtime.imports;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -26,6 +27,7 @@ record ImportJob(
         Instant createdAt,
         @Nullable Instant endedAt) {
 
+    @Schema(name = "ImportStatus")
     enum Status {
         WAITING,
         RUNNING,
