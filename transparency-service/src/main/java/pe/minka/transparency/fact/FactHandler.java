@@ -29,6 +29,6 @@ abstract class FactHandler<F extends Fact> implements EventHandler<F> {
 
     @Override
     public void on(F fact, EventMetadata metadata) {
-        listeners.tell(fact, metadata);
+        listeners.tell(new Heard(fact, metadata));
     }
 }

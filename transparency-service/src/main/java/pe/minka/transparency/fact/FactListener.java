@@ -1,9 +1,16 @@
 package pe.minka.transparency.fact;
 
-import pe.minka.platform.runtime.events.EventMetadata;
+import java.util.List;
 
-/** One who does something with each fact, in the transaction in which it was heard. Facts of different services come in any order. */
+/**
+ * One who does something with the facts of a transaction, once each, just before it commits. Facts of different services
+ * come in any order. Listeners with a higher {@link jakarta.annotation.Priority} are told first.
+ */
 public interface FactListener {
 
-    void heard(Fact fact, EventMetadata metadata);
+    int READ_MODEL = 300;
+    int FEED = 200;
+    int LOG = 100;
+
+    void heard(List<Heard> facts);
 }

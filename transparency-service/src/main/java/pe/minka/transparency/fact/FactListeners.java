@@ -2,7 +2,8 @@ package pe.minka.transparency.fact;
 
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
-import pe.minka.platform.runtime.events.EventMetadata;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import pe.minka.transparency.database.AtCommit;
 
 import java.util.List;
 
@@ -10,13 +11,13 @@ import java.util.List;
 @Singleton
 class FactListeners {
 
-    private final List<FactListener> listeners;
+    private final AtCommit<Heard> heard;
 
-    FactListeners(@All List<FactListener> listeners) {
-        this.listeners = listeners;
+    FactListeners(@All List<FactListener> listeners, TransactionSynchronizationRegistry transactions) {
+        this.heard = new AtCommit<>(transactions, facts -> listeners.forEach(listener -> listener.heard(facts)));
     }
 
-    void tell(Fact fact, EventMetadata metadata) {
-        listeners.forEach(listener -> listener.heard(fact, metadata));
+    void tell(Heard fact) {
+        heard.add(fact);
     }
 }

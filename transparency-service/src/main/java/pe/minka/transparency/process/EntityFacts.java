@@ -1,16 +1,14 @@
 package pe.minka.transparency.process;
 
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
-import jakarta.transaction.TransactionSynchronizationRegistry;
-import pe.minka.platform.runtime.events.EventMetadata;
-import pe.minka.transparency.database.AtCommit;
 import pe.minka.transparency.database.Database;
 import pe.minka.transparency.fact.EntityFact;
 import pe.minka.transparency.fact.EntityFact.EntityRegistered;
 import pe.minka.transparency.fact.EntityFact.IndicatorsPublished;
 import pe.minka.transparency.fact.EntityFact.OrganisationRegistered;
-import pe.minka.transparency.fact.Fact;
 import pe.minka.transparency.fact.FactListener;
+import pe.minka.transparency.fact.Heard;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -20,20 +18,24 @@ import java.util.stream.Stream;
 
 /** What is known of entities, their organisations and zones. */
 @Singleton
+@Priority(FactListener.READ_MODEL)
 class EntityFacts implements FactListener {
 
     private final Database database;
-    private final AtCommit<EntityFact> heard;
 
-    EntityFacts(Database database, TransactionSynchronizationRegistry transactions) {
+    EntityFacts(Database database) {
         this.database = database;
-        this.heard = new AtCommit<>(transactions, this::write);
     }
 
     @Override
-    public void heard(Fact fact, EventMetadata metadata) {
-        if (fact instanceof EntityFact ofEntity) {
-            heard.add(ofEntity);
+    public void heard(List<Heard> facts) {
+        var ofEntities = facts.stream()
+                .map(Heard::fact)
+                .filter(EntityFact.class::isInstance)
+                .map(EntityFact.class::cast)
+                .toList();
+        if (!ofEntities.isEmpty()) {
+            write(ofEntities);
         }
     }
 

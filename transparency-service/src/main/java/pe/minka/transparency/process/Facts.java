@@ -3,15 +3,13 @@ package pe.minka.transparency.process;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import pe.minka.platform.core.AgentId;
 import pe.minka.platform.core.ProcessId;
-import pe.minka.platform.runtime.events.EventMetadata;
-import pe.minka.transparency.database.AtCommit;
 import pe.minka.transparency.database.Database;
-import pe.minka.transparency.fact.Fact;
 import pe.minka.transparency.fact.FactListener;
+import pe.minka.transparency.fact.Heard;
 import pe.minka.transparency.fact.ProcessFact;
 import pe.minka.transparency.fact.RegistryFact.AgentAccredited;
 import pe.minka.transparency.fact.RegistryFact.AgentReplaced;
@@ -32,6 +30,7 @@ import java.util.stream.Stream;
 
 /** The facts of each process as they were told, the last word on each thing. Kept in any order, folded when read. */
 @Singleton
+@Priority(FactListener.READ_MODEL)
 class Facts implements FactListener {
 
     private static final Map<String, Class<?>> KINDS =
@@ -39,18 +38,20 @@ class Facts implements FactListener {
 
     private final Database database;
     private final ObjectMapper json;
-    private final AtCommit<Told<ProcessFact>> heard;
 
-    Facts(Database database, ObjectMapper json, TransactionSynchronizationRegistry transactions) {
+    Facts(Database database, ObjectMapper json) {
         this.database = database;
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-        this.heard = new AtCommit<>(transactions, this::write);
     }
 
     @Override
-    public void heard(Fact fact, EventMetadata metadata) {
-        if (fact instanceof ProcessFact ofProcess) {
-            heard.add(new Told<>(metadata.time(), ofProcess));
+    public void heard(List<Heard> facts) {
+        List<Told<ProcessFact>> told = facts.stream()
+                .filter(heard -> heard.fact() instanceof ProcessFact)
+                .map(heard -> new Told<>(heard.metadata().time(), (ProcessFact) heard.fact()))
+                .toList();
+        if (!told.isEmpty()) {
+            write(told);
         }
     }
 

@@ -18,6 +18,7 @@ import pe.minka.transparency.fact.RegistryFact.ProcessCalled;
 import pe.minka.transparency.fact.RegistryFact.RollPublished;
 import pe.minka.transparency.fact.RegistryFact.TrainingHeld;
 import pe.minka.transparency.fact.WorkshopFact.PlanAdopted;
+import pe.minka.transparency.finding.Finding;
 import pe.minka.transparency.measure.Share;
 import pe.minka.transparency.process.PublicProcess.Entity;
 import pe.minka.transparency.process.PublicProcess.Phase;
@@ -51,7 +52,8 @@ final class ProcessPicture {
             @Nullable Entity entity,
             @Nullable Territory territory,
             List<PublicProcess.Group> groups,
-            List<PublicProcess.YearOfRoll> history) {}
+            List<PublicProcess.YearOfRoll> history,
+            List<Finding> findings) {}
 
     /** Empty until the process was called: before that there is nothing to show it under. */
     static Optional<PublicProcess> of(FactSet facts, Surroundings around) {
@@ -101,6 +103,7 @@ final class ProcessPicture {
                                         .toList()))
                         .toList(),
                 Committees.of(facts),
+                around.findings(),
                 links(called));
     }
 

@@ -8,6 +8,7 @@ import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.core.Ubigeo;
 import pe.minka.transparency.database.Database;
 import pe.minka.transparency.fact.FactSet;
+import pe.minka.transparency.finding.Findings;
 import pe.minka.transparency.measure.SmallCells;
 import pe.minka.transparency.process.ProcessPicture.Surroundings;
 import pe.minka.transparency.process.PublicProcess.Cell;
@@ -31,14 +32,17 @@ public class Processes {
 
     private final Database database;
     private final Facts facts;
+    private final Findings findings;
     private final int smallestCell;
 
     Processes(
             Database database,
             Facts facts,
+            Findings findings,
             @ConfigProperty(name = "minka.statistics.smallest-cell", defaultValue = "5") int smallestCell) {
         this.database = database;
         this.facts = facts;
+        this.findings = findings;
         this.smallestCell = smallestCell;
     }
 
@@ -50,7 +54,8 @@ public class Processes {
     /** Changes whenever anything that is shown of the process changes; empty where there is nothing to show. */
     public Optional<String> stamp(ProcessId process) {
         return database.first(
-                "select g.generation || '.' || p.revision from read_model.process p, read_model_generation g"
+                "select g.generation || '.' || p.revision || '.'"
+                        + " || coalesce((select sum(f.version) from finding f where f.process = p.process), 0) from read_model.process p, read_model_generation g"
                         + " where p.process = ? and p.called",
                 row -> row.getString(1),
                 process.value());
@@ -110,7 +115,8 @@ public class Processes {
     }
 
     private Surroundings around(ProcessId process) {
-        return new Surroundings(entity(process), territory(process), groups(process), history(process));
+        return new Surroundings(
+                entity(process), territory(process), groups(process), history(process), findings.of(process));
     }
 
     private @Nullable Entity entity(ProcessId process) {

@@ -9,6 +9,7 @@ import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.core.Soles;
 import pe.minka.platform.core.Ubigeo;
 import pe.minka.transparency.agreement.Agreement;
+import pe.minka.transparency.finding.Finding;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -63,6 +64,10 @@ public record PublicProcess(
         List<UnnamedWork> notInMinutes,
 
         List<Committee> committees,
+
+        @Schema(description = "What the facts show to be amiss, with what was answered.")
+        List<Finding> findings,
+
         Map<String, String> links) {
 
     /** The municipality or regional government that runs the process. */
