@@ -46,10 +46,10 @@ make_runtime() {
   echo 'minka:x:10001:' >"$into/etc/group"
   echo 'hosts: files dns' >"$into/etc/nsswitch.conf"
   {
-    # libraries for windows and fonts are not needed without a screen
-    find "$into/opt/java" -type f \( -name '*.so' -o -path '*/bin/java' \) ! -name 'libawt_xawt.so' \
-      ! -name 'libsplashscreen.so' ! -name 'libfontmanager.so' -exec ldd {} + 2>/dev/null |
-      grep -o ' /[^ ]*' | tr -d ' '
+    # what windows and sound are linked to is not needed without a screen
+    find "$into/opt/java" -type f \( -name '*.so' -o -path '*/bin/java' \) ! -name 'lib*awt*.so' \
+      ! -name 'libsplashscreen.so' ! -name 'libfontmanager.so' ! -name 'libjsound.so' -exec ldd {} + 2>/dev/null |
+      awk '{ for (i = 1; i <= NF; i++) if ($i ~ /^\//) print $i }'
     find /lib /usr/lib -name 'libresolv.so.2' -o -name 'libstdc++.so.6' -o -name 'libgcc_s.so.1' 2>/dev/null
   } | grep -v "$into" | sort -u | while read -r library; do
     mkdir -p "$into$(dirname "$library")"
