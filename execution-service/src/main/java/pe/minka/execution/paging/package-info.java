@@ -1,0 +1,5 @@
+/** What cursors of this service hold. */
+@NullMarked
+package pe.minka.execution.paging;
+
+import org.jspecify.annotations.NullMarked;

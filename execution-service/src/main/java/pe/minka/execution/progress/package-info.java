@@ -1,0 +1,5 @@
+/** How far a work is. */
+@NullMarked
+package pe.minka.execution.progress;
+
+import org.jspecify.annotations.NullMarked;
