@@ -42,8 +42,15 @@ final class Contracts {
     }
 
     static String yaml(JsonNode contract) {
+        var ordered = Json.MAPPER.createObjectNode();
+        for (String first : List.of("openapi", "asyncapi", "info", "servers", "security", "tags", "paths")) {
+            if (contract.has(first)) {
+                ordered.set(first, contract.get(first));
+            }
+        }
+        contract.properties().forEach(member -> ordered.set(member.getKey(), member.getValue()));
         try {
-            return YAML.writeValueAsString(contract);
+            return YAML.writeValueAsString(ordered);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
