@@ -1,0 +1,289 @@
+package pe.minka.workshop.process;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.AgentId;
+import pe.minka.platform.core.EntityCode;
+import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.runtime.events.EventHandler;
+import pe.minka.platform.runtime.events.EventMetadata;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+/** What the other services tell, kept as far as it is read here. Each may come before or after any other. */
+final class RegistryEvents {
+
+    private RegistryEvents() {}
+
+    record ProcessCalled(
+            ProcessId process, EntityCode entity, String ubigeo, String name, int fiscalYear, Bound regulation) {
+
+        record Bound(JsonNode document) {}
+    }
+
+    @ApplicationScoped
+    static class HearProcessCalled implements EventHandler<ProcessCalled> {
+
+        private final Processes processes;
+
+        HearProcessCalled(Processes processes) {
+            this.processes = processes;
+        }
+
+        @Override
+        public String type() {
+            return "minka.registry.process-called.v1";
+        }
+
+        @Override
+        public Class<ProcessCalled> payload() {
+            return ProcessCalled.class;
+        }
+
+        @Override
+        public void on(ProcessCalled event, EventMetadata metadata) {
+            processes.called(
+                    event.process(),
+                    event.entity(),
+                    event.ubigeo(),
+                    event.name(),
+                    event.fiscalYear(),
+                    event.regulation().document());
+        }
+    }
+
+    /** One type of event that is one statement. */
+    abstract static class Hears<E> implements EventHandler<E> {
+
+        final Agents agents;
+        private final String type;
+        private final Class<E> payload;
+
+        Hears(Agents agents, String type, Class<E> payload) {
+            this.agents = agents;
+            this.type = type;
+            this.payload = payload;
+        }
+
+        @Override
+        public String type() {
+            return type;
+        }
+
+        @Override
+        public Class<E> payload() {
+            return payload;
+        }
+    }
+
+    record Phase(ProcessId process, String phase) {}
+
+    @ApplicationScoped
+    static class HearPhaseOpened extends Hears<Phase> {
+
+        HearPhaseOpened(Agents agents) {
+            super(agents, "minka.registry.phase-opened.v1", Phase.class);
+        }
+
+        @Override
+        public void on(Phase event, EventMetadata metadata) {
+            agents.execute(
+                    "insert into process_phase (process, phase, state) values (?, ?, 'OPEN')"
+                            + " on conflict (process, phase) do update set state = 'OPEN'",
+                    event.process().value(),
+                    event.phase());
+        }
+    }
+
+    @ApplicationScoped
+    static class HearPhaseClosed extends Hears<Phase> {
+
+        HearPhaseClosed(Agents agents) {
+            super(agents, "minka.registry.phase-closed.v1", Phase.class);
+        }
+
+        @Override
+        public void on(Phase event, EventMetadata metadata) {
+            agents.execute(
+                    "insert into process_phase (process, phase, state) values (?, ?, 'CLOSED')"
+                            + " on conflict (process, phase) do update set state = 'CLOSED'",
+                    event.process().value(),
+                    event.phase());
+        }
+    }
+
+    record AgentAccredited(
+            ProcessId process,
+            AgentId agent,
+            @Nullable UUID organisation,
+            @Nullable String organisationKind,
+            String role,
+            @Nullable String sex,
+            @Nullable String ageBand,
+            @Nullable String language,
+            @Nullable String zone,
+            boolean voice,
+            boolean vote,
+            @Nullable String credential) {}
+
+    @ApplicationScoped
+    static class HearAgentAccredited extends Hears<AgentAccredited> {
+
+        HearAgentAccredited(Agents agents) {
+            super(agents, "minka.registry.agent-accredited.v1", AgentAccredited.class);
+        }
+
+        @Override
+        public void on(AgentAccredited event, EventMetadata metadata) {
+            agents.execute(
+                    "insert into agent (process, agent, organisation, organisation_kind, role, sex, age_band, language,"
+                            + " zone, voice, vote, accredited, credential)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true, ?)"
+                            + " on conflict (process, agent) do update set organisation = excluded.organisation,"
+                            + " organisation_kind = excluded.organisation_kind, role = excluded.role,"
+                            + " sex = excluded.sex, age_band = excluded.age_band, language = excluded.language,"
+                            + " zone = excluded.zone, voice = excluded.voice, vote = excluded.vote, accredited = true,"
+                            + " credential = coalesce(excluded.credential, agent.credential)",
+                    event.process().value(),
+                    event.agent().value(),
+                    event.organisation(),
+                    event.organisationKind(),
+                    event.role(),
+                    event.sex(),
+                    event.ageBand(),
+                    event.language(),
+                    event.zone(),
+                    event.voice(),
+                    event.vote(),
+                    event.credential());
+        }
+    }
+
+    record AgentEnded(ProcessId process, AgentId agent) {}
+
+    @ApplicationScoped
+    static class HearAgentRevoked extends Hears<AgentEnded> {
+
+        HearAgentRevoked(Agents agents) {
+            super(agents, "minka.registry.agent-revoked.v1", AgentEnded.class);
+        }
+
+        @Override
+        public void on(AgentEnded event, EventMetadata metadata) {
+            endAccreditation(agents, event);
+        }
+    }
+
+    /** The agent who comes in is accredited by an event of its own. */
+    @ApplicationScoped
+    static class HearAgentReplaced extends Hears<AgentEnded> {
+
+        HearAgentReplaced(Agents agents) {
+            super(agents, "minka.registry.agent-replaced.v1", AgentEnded.class);
+        }
+
+        @Override
+        public void on(AgentEnded event, EventMetadata metadata) {
+            endAccreditation(agents, event);
+        }
+    }
+
+    private static void endAccreditation(Agents agents, AgentEnded event) {
+        agents.execute(
+                "insert into agent (process, agent, role, voice, vote, accredited)"
+                        + " values (?, ?, 'PRINCIPAL', false, false, false)"
+                        + " on conflict (process, agent) do update set accredited = false",
+                event.process().value(),
+                event.agent().value());
+    }
+
+    record OrganisationRegistered(
+            UUID organisation,
+            String kind,
+            @Nullable String sector,
+            @Nullable String zone) {}
+
+    @ApplicationScoped
+    static class HearOrganisationRegistered extends Hears<OrganisationRegistered> {
+
+        HearOrganisationRegistered(Agents agents) {
+            super(agents, "minka.registry.organisation-registered.v1", OrganisationRegistered.class);
+        }
+
+        @Override
+        public void on(OrganisationRegistered event, EventMetadata metadata) {
+            agents.execute(
+                    "insert into organisation (organisation, kind, sector, zone) values (?, ?, ?, ?)"
+                            + " on conflict (organisation) do update set kind = excluded.kind,"
+                            + " sector = excluded.sector, zone = excluded.zone",
+                    event.organisation(),
+                    event.kind(),
+                    event.sector(),
+                    event.zone());
+        }
+    }
+
+    record TrainingHeld(
+            ProcessId process, UUID training, @Nullable List<AgentId> attended) {}
+
+    @ApplicationScoped
+    static class HearTrainingHeld extends Hears<TrainingHeld> {
+
+        HearTrainingHeld(Agents agents) {
+            super(agents, "minka.registry.training-held.v1", TrainingHeld.class);
+        }
+
+        @Override
+        public void on(TrainingHeld event, EventMetadata metadata) {
+            var attended = event.attended() == null ? List.<AgentId>of() : event.attended();
+            agents.execute(
+                    "insert into training_attendance (process, agent, training)"
+                            + " select ?, unnest(?::uuid[]), ? on conflict do nothing",
+                    event.process().value(),
+                    attended.stream().map(AgentId::value).toArray(UUID[]::new),
+                    event.training());
+        }
+    }
+
+    record RollPublished(ProcessId process, int agents, Instant at) {}
+
+    @ApplicationScoped
+    static class HearRollPublished extends Hears<RollPublished> {
+
+        HearRollPublished(Agents agents) {
+            super(agents, "minka.registry.roll-published.v1", RollPublished.class);
+        }
+
+        @Override
+        public void on(RollPublished event, EventMetadata metadata) {
+            agents.execute(
+                    "insert into published_roll (process, agents, at) values (?, ?, ?)"
+                            + " on conflict (process) do update set agents = excluded.agents, at = excluded.at",
+                    event.process().value(),
+                    event.agents(),
+                    event.at().atOffset(ZoneOffset.UTC));
+        }
+    }
+
+    record EnvelopeDeclared(ProcessId process, UUID envelope) {}
+
+    @ApplicationScoped
+    static class HearEnvelopeDeclared extends Hears<EnvelopeDeclared> {
+
+        HearEnvelopeDeclared(Agents agents) {
+            super(agents, "minka.allocation.envelope-declared.v1", EnvelopeDeclared.class);
+        }
+
+        @Override
+        public void on(EnvelopeDeclared event, EventMetadata metadata) {
+            agents.execute(
+                    "insert into declared_envelope (process, envelope) values (?, ?) on conflict do nothing",
+                    event.process().value(),
+                    event.envelope());
+        }
+    }
+}
