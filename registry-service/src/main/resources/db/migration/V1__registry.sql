@@ -183,7 +183,7 @@ create table agent (
     vote            boolean     not null,
     sole_vote       boolean     not null,
     credential      varchar(14) not null,
-    protected       boolean     not null,
+    protected_identity boolean  not null,
     state           text        not null check (state in ('ACCREDITED', 'REVOKED', 'REPLACED')),
     accredited_at   timestamptz not null,
     accredited_by   text        not null,

@@ -28,7 +28,7 @@ public class RegisterMunicipalities {
             + " returning ubigeo";
     private static final String LARGER_TERRITORIES = "insert into territory (ubigeo, level, name)"
             + " select * from unnest(?::text[], ?::text[], ?::text[])"
-            + " on conflict (ubigeo) do update set name = excluded.name"
+            + " on conflict (ubigeo) do update set name = excluded.name where territory.name <> excluded.name"
             + " returning ubigeo";
     private static final String ENTITIES = "insert into entity (code, kind, name, ubigeo, changed_at)"
             + " select code, kind, name, ubigeo, ?::timestamptz"

@@ -1,0 +1,186 @@
+package pe.minka.registry.agent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.AgentId;
+import pe.minka.platform.core.Hashes;
+import pe.minka.platform.runtime.events.Outbox;
+import pe.minka.registry.organisation.Organisation;
+import pe.minka.registry.organisation.OrganisationKind;
+import pe.minka.registry.organisation.Organisations;
+import pe.minka.registry.process.BudgetProcess;
+import pe.minka.registry.regulation.Admission;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Accredits one agent: checks each requirement of the ordinance, and lets the constraints of the roll decide. */
+@ApplicationScoped
+class AccreditAgent {
+
+    private static final ZoneId PERU = ZoneId.of("America/Lima");
+
+    private final People people;
+    private final Agents agents;
+    private final Rolls rolls;
+    private final Organisations organisations;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    AccreditAgent(People people, Agents agents, Rolls rolls, Organisations organisations, Outbox outbox, Clock clock) {
+        this.people = people;
+        this.agents = agents;
+        this.rolls = rolls;
+        this.organisations = organisations;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Someone who is to be an agent. Holds personal data: never printed, logged or sent. */
+    record Candidate(
+            AgentRole role,
+            @Nullable Organisation organisation,
+            IdentityDocument.Kind documentKind,
+            String documentNumber,
+            String names,
+            Sex sex,
+            @Nullable LocalDate birthDate,
+            @Nullable String contact,
+            String language,
+            @Nullable String zone,
+            Set<String> papers,
+            int supporters,
+            boolean protectedIdentity) {
+
+        @Override
+        public String toString() {
+            return "candidate as " + role;
+        }
+    }
+
+    /** What came of an application. A refusal is an answer: nothing was written. */
+    sealed interface Outcome {
+
+        record Accredited(AgentAccredited agent, Credential credential) implements Outcome {}
+
+        record Refused(List<Unmet> unmet) implements Outcome {}
+    }
+
+    /** @param process held against changes as a whole while this transaction lasts */
+    Outcome accredit(BudgetProcess process, Candidate candidate, String account) {
+        if (rolls.published(process.id()).isPresent()) {
+            return new Outcome.Refused(List.of(new Unmet("", "roll-is-published", "", "")));
+        }
+        return admit(process, candidate, account);
+    }
+
+    /** The same for a replacement, which the publication of the roll does not stand against. */
+    Outcome admit(BudgetProcess process, Candidate candidate, String account) {
+        var admission = process.regulation().admission();
+        var today = LocalDate.now(clock.withZone(PERU));
+        var unmet = new ArrayList<>(AdmissionRules.unmet(application(candidate), admission, today));
+        unmet.addAll(organisationRules(process, candidate, admission));
+        var document = IdentityDocument.of(candidate.documentKind(), candidate.documentNumber());
+        if (unmet.isEmpty()
+                && people.known(process.entity(), document)
+                        .filter(person -> agents.accredited(process.id(), person))
+                        .isPresent()) {
+            unmet.add(new Unmet("/documentNumber", "agent-twice", "", ""));
+        }
+        if (!unmet.isEmpty()) {
+            return new Outcome.Refused(unmet);
+        }
+        var person = people.remember(
+                process.entity(),
+                new PersonalRecord(document, candidate.names(), candidate.birthDate(), candidate.contact()));
+        var credential = Credential.random(random);
+        var agent = agent(process, candidate, credential, today);
+        boolean soleVote = process.regulation().participation().oneVotePerOrganisation();
+        if (!agents.add(
+                agent,
+                person,
+                credential,
+                new Agents.Terms(soleVote, candidate.protectedIdentity(), clock.instant(), account))) {
+            return new Outcome.Refused(List.of(
+                    agents.accredited(process.id(), person)
+                            ? new Unmet("/documentNumber", "agent-twice", "", "")
+                            : new Unmet(
+                                    "/organisation",
+                                    "organisation-has-its-agent",
+                                    "1",
+                                    process.regulation().participation().law())));
+        }
+        outbox.append(agent);
+        return new Outcome.Accredited(agent, credential);
+    }
+
+    private static Application application(Candidate candidate) {
+        var organisation = Optional.ofNullable(candidate.organisation());
+        return new Application(
+                candidate.role(),
+                candidate.documentKind(),
+                candidate.documentNumber(),
+                candidate.birthDate(),
+                organisation.map(Organisation::kind).orElse(OrganisationKind.OTHER),
+                organisation.map(Organisation::foundedOn).orElse(null),
+                candidate.papers(),
+                candidate.supporters());
+    }
+
+    private List<Unmet> organisationRules(BudgetProcess process, Candidate candidate, Admission admission) {
+        boolean represents = candidate.role() == AgentRole.PRINCIPAL || candidate.role() == AgentRole.ALTERNATE;
+        var organisation = candidate.organisation();
+        if (organisation == null) {
+            return represents
+                    ? List.of(new Unmet("/organisation", "organisation-missing", "", admission.law()))
+                    : List.of();
+        }
+        if (candidate.role() != AgentRole.PRINCIPAL) {
+            return List.of();
+        }
+        return Delegation.ceilings(admission).isEmpty()
+                ? List.of()
+                : delegation(process, candidate, organisation, admission);
+    }
+
+    private List<Unmet> delegation(
+            BudgetProcess process, Candidate candidate, Organisation organisation, Admission admission) {
+        organisations.lock(organisation.id());
+        return Delegation.full(agents.delegation(process.id(), organisation.id()), candidate.sex(), admission);
+    }
+
+    private static AgentAccredited agent(
+            BudgetProcess process, Candidate candidate, Credential credential, LocalDate today) {
+        var participation = process.regulation().participation();
+        var organisation = candidate.organisation();
+        var birth = candidate.birthDate();
+        return new AgentAccredited(
+                process.id(),
+                process.entity(),
+                AgentId.random(),
+                organisation == null ? null : organisation.id(),
+                organisation == null ? null : organisation.kind(),
+                candidate.role(),
+                candidate.sex(),
+                (birth == null ? AgeBand.UNKNOWN : AgeBand.of(birth, today)).label(),
+                candidate.language().toLowerCase(Locale.ROOT),
+                candidate.zone() != null || organisation == null ? candidate.zone() : organisation.zone(),
+                candidate.role().hasVoice(participation),
+                candidate.role().hasVote(participation),
+                credentialSha256(process.id().value(), credential));
+    }
+
+    /** How a credential is recognised by services that do not keep it. */
+    static String credentialSha256(UUID process, Credential credential) {
+        return Hashes.sha256Hex(process + ":" + credential.code());
+    }
+}

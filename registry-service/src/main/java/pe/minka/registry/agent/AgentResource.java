@@ -1,0 +1,462 @@
+package pe.minka.registry.agent;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.AgentId;
+import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.runtime.caller.Caller;
+import pe.minka.platform.runtime.caller.Roles;
+import pe.minka.platform.runtime.caller.Scope;
+import pe.minka.platform.runtime.idempotency.Idempotent;
+import pe.minka.platform.runtime.paging.Page;
+import pe.minka.platform.runtime.paging.PageRequest;
+import pe.minka.platform.runtime.problem.Problem;
+import pe.minka.registry.organisation.Organisation;
+import pe.minka.registry.organisation.Organisations;
+import pe.minka.registry.process.BudgetProcess;
+import pe.minka.registry.process.Processes;
+import pe.minka.registry.regulation.Participation;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/** The agents of a process, for the staff of its entity. */
+@Path("/v1/processes/{process}/agents")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Agents")
+class AgentResource {
+
+    private final AccreditAgent accreditAgent;
+    private final EndAccreditation endAccreditation;
+    private final Agents agents;
+    private final People people;
+    private final Processes processes;
+    private final Organisations organisations;
+    private final AccessLog accessLog;
+    private final Caller caller;
+
+    AgentResource(
+            AccreditAgent accreditAgent,
+            EndAccreditation endAccreditation,
+            Agents agents,
+            People people,
+            Processes processes,
+            Organisations organisations,
+            AccessLog accessLog,
+            Caller caller) {
+        this.accreditAgent = accreditAgent;
+        this.endAccreditation = endAccreditation;
+        this.agents = agents;
+        this.people = people;
+        this.processes = processes;
+        this.organisations = organisations;
+        this.accessLog = accessLog;
+        this.caller = caller;
+    }
+
+    /**
+     * @param organisation for principals and alternates
+     * @param documentNumber a DNI with or without its check character
+     * @param birthDate only its age band leaves the registry
+     * @param contact telephone, e-mail or address, if the person wants to give it
+     * @param language `qu`, `es`, …: the language that the agent is written to in
+     * @param papers what was handed in
+     * @param supporters of a citizen without organisation
+     * @param protectedIdentity whether the name is never printed on a public list
+     */
+    @Schema(name = "AgentApplication")
+    record AgentRequest(
+            @NotNull AgentRole role,
+            @Nullable UUID organisation,
+            @NotNull IdentityDocument.Kind documentKind,
+            @NotBlank @Size(max = 20) String documentNumber,
+            @NotBlank @Size(min = 3, max = 160) String names,
+            @NotNull Sex sex,
+            @Nullable LocalDate birthDate,
+            @Nullable @Size(max = 300) String contact,
+            @Nullable @Pattern(regexp = "[a-z]{2,3}") String language,
+            @Nullable @Size(max = 40) String zone,
+            @Nullable Set<@NotBlank String> papers,
+            @Nullable @Min(0) Integer supporters,
+            @Nullable Boolean protectedIdentity) {
+
+        AccreditAgent.Candidate candidate(@Nullable Organisation organisation) {
+            return new AccreditAgent.Candidate(
+                    role,
+                    organisation,
+                    documentKind,
+                    documentNumber,
+                    names.strip(),
+                    sex,
+                    birthDate,
+                    contact,
+                    Objects.requireNonNullElse(language, "es"),
+                    zone,
+                    Objects.requireNonNullElse(papers, Set.of()),
+                    Objects.requireNonNullElse(supporters, 0),
+                    Boolean.TRUE.equals(protectedIdentity));
+        }
+
+        @Override
+        public String toString() {
+            return "application as " + role;
+        }
+    }
+
+    /** Who comes in the place of an agent; role and organisation are those of the one who goes. */
+    @Schema(name = "Replacement")
+    record ReplacementRequest(
+            @NotNull EndAccreditation.Cause because,
+            @NotNull IdentityDocument.Kind documentKind,
+            @NotBlank @Size(max = 20) String documentNumber,
+            @NotBlank @Size(min = 3, max = 160) String names,
+            @NotNull Sex sex,
+            @Nullable LocalDate birthDate,
+            @Nullable @Size(max = 300) String contact,
+            @Nullable @Pattern(regexp = "[a-z]{2,3}") String language) {
+
+        AgentRequest inPlaceOf(Agent agent) {
+            return new AgentRequest(
+                    agent.role(),
+                    agent.organisation(),
+                    documentKind,
+                    documentNumber,
+                    names,
+                    sex,
+                    birthDate,
+                    contact,
+                    language,
+                    agent.zone(),
+                    Set.of(),
+                    0,
+                    agent.protectedIdentity());
+        }
+
+        @Override
+        public String toString() {
+            return "replacement";
+        }
+    }
+
+    @Schema(name = "Revocation")
+    record RevocationRequest(@NotNull EndAccreditation.Cause because) {}
+
+    /** What the regulation lets the agent do. */
+    record Rights(boolean voice, boolean vote, boolean sign, boolean supervise) {
+
+        static Rights of(AgentRole role, boolean voice, boolean vote, Participation rule) {
+            return new Rights(voice, vote, role.signs(rule), role.supervises(rule));
+        }
+    }
+
+    /**
+     * @param credential the code on the agent's card; only for a registrar
+     * @param names only for a registrar, and each reading is logged
+     * @param document kind and number; only for a registrar
+     */
+    @Schema(name = "Agent")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AgentView(
+            AgentId agent,
+            @Nullable String credential,
+            @Nullable UUID organisation,
+            AgentRole role,
+            Sex sex,
+            String ageBand,
+            String language,
+            @Nullable String zone,
+            AgentState state,
+            Rights rights,
+            @Nullable String endedBecause,
+            @Nullable UUID replacedBy,
+            @Nullable String names,
+            @Nullable String document,
+            @Nullable LocalDate birthDate,
+            @Nullable String contact) {}
+
+    /** The shape of a page, for the contract. */
+    record AgentPage(List<AgentView> items, @Nullable String next) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.REGISTRAR)
+    @Scope(Scope.OWN)
+    @Idempotent
+    @Operation(
+            operationId = "accreditAgent",
+            summary = "Accredit an agent",
+            description =
+                    "Checks each requirement of the ordinance and names all that are not met, each with its article; asks nothing else."
+                            + " A person is accredited once in a process, whatever arrives at once. Answers with the credential for the agent's card.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AgentRequest.class),
+                            examples = @ExampleObject(name = "application", value = AgentExamples.APPLICATION)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Accredited",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AgentView.class),
+                            examples = @ExampleObject(name = "agent", value = AgentExamples.ACCREDITED)))
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`agent-not-admitted` where the roll is published or the agent or organisation is on it already")
+    @APIResponse(responseCode = "422", description = "`agent-not-admitted` with each requirement that is not met")
+    public Response accreditAgent(@PathParam("process") ProcessId id, @Valid @NotNull AgentRequest request) {
+        var process = processes.getForAddition(id);
+        caller.mustActFor(process.entity());
+        var candidate = request.candidate(organisation(process, request.organisation()));
+        return answer(process, accreditAgent.accredit(process, candidate, caller.subject()));
+    }
+
+    private @Nullable Organisation organisation(BudgetProcess process, @Nullable UUID id) {
+        return id == null
+                ? null
+                : organisations
+                        .find(process.entity(), id)
+                        .orElseThrow(() -> Problem.unprocessable("organisation-unknown")
+                                .with("organisation", id)
+                                .toException());
+    }
+
+    private static Response answer(BudgetProcess process, AccreditAgent.Outcome outcome) {
+        if (outcome instanceof AccreditAgent.Outcome.Refused refused) {
+            throw refusal(refused.unmet()).toException();
+        }
+        var accredited = (AccreditAgent.Outcome.Accredited) outcome;
+        var agent = accredited.agent();
+        return Response.created(URI.create("/v1/processes/" + process.id() + "/agents/" + agent.agent()))
+                .entity(new AgentView(
+                        agent.agent(),
+                        accredited.credential().code(),
+                        agent.organisation(),
+                        agent.role(),
+                        agent.sex(),
+                        agent.ageBand(),
+                        agent.language(),
+                        agent.zone(),
+                        AgentState.ACCREDITED,
+                        Rights.of(
+                                agent.role(),
+                                agent.voice(),
+                                agent.vote(),
+                                process.regulation().participation()),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null))
+                .build();
+    }
+
+    private static Problem refusal(List<Unmet> unmet) {
+        boolean now = unmet.stream().anyMatch(one -> CONFLICTS.contains(one.code()));
+        var problem = now ? Problem.conflict("agent-not-admitted") : Problem.unprocessable("agent-not-admitted");
+        unmet.forEach(one -> problem.error(one.pointer(), one.code(), "expected", one.expected(), "law", one.law()));
+        return problem;
+    }
+
+    private static final Set<String> CONFLICTS =
+            Set.of("roll-is-published", "agent-twice", "organisation-has-its-agent");
+
+    @GET
+    @RolesAllowed({Roles.REGISTRAR, Roles.FACILITATOR, Roles.POLLING_OFFICER, Roles.ENTITY_ADMIN, Roles.AUDITOR})
+    @Scope(Scope.OWN)
+    @Transactional
+    @Operation(
+            operationId = "listAgents",
+            summary = "Agents, for staff",
+            description =
+                    "With credential and personal fields for a registrar of the entity, which is logged; without them for other staff.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page, in the order of their ids",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AgentPage.class),
+                            examples = @ExampleObject(name = "agents", value = AgentExamples.AGENTS)))
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    public Response listAgents(
+            @PathParam("process") ProcessId id, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
+        var process = readable(id);
+        boolean personal = seesPeople(process);
+        var after = page.after();
+        var found = agents.list(id, after == null ? null : UUID.fromString(after), page.limit + 1);
+        var answer = Page.of(found, page, Agent::id);
+        if (personal) {
+            accessLog.read(id, answer.items().size(), "list-agents");
+        }
+        return answer.map(agent -> view(process, agent, personal)).toResponse(uri);
+    }
+
+    @GET
+    @Path("/{agent}")
+    @RolesAllowed({Roles.REGISTRAR, Roles.FACILITATOR, Roles.POLLING_OFFICER, Roles.ENTITY_ADMIN, Roles.AUDITOR})
+    @Scope(Scope.OWN)
+    @Transactional
+    @Operation(
+            operationId = "getAgent",
+            summary = "One agent, for staff",
+            description = "With credential and personal fields for a registrar of the entity, which is logged.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The agent",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AgentView.class),
+                            examples = @ExampleObject(name = "agent", value = AgentExamples.ACCREDITED)))
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    public AgentView getAgent(@PathParam("process") ProcessId id, @PathParam("agent") AgentId agentId) {
+        var process = readable(id);
+        boolean personal = seesPeople(process);
+        if (personal) {
+            accessLog.read(id, 1, "get-agent");
+        }
+        return view(process, agents.get(id, agentId), personal);
+    }
+
+    @POST
+    @Path("/{agent}/revocation")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.REGISTRAR)
+    @Scope(Scope.OWN)
+    @Idempotent
+    @Operation(
+            operationId = "revokeAgent",
+            summary = "Revoke an accreditation",
+            description = "The agent is no longer one; what was decided with the agent's vote stands.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RevocationRequest.class),
+                            examples = @ExampleObject(name = "revocation", value = "{\"because\":\"RESIGNED\"}")))
+    @APIResponse(
+            responseCode = "200",
+            description = "Revoked",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AgentView.class),
+                            examples = @ExampleObject(name = "agent", value = AgentExamples.ACCREDITED)))
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    @APIResponse(responseCode = "409", description = "`agent-ended`")
+    public Response revokeAgent(
+            @PathParam("process") ProcessId id,
+            @PathParam("agent") AgentId agentId,
+            @Valid @NotNull RevocationRequest request) {
+        var agent = endAccreditation.revoke(id, agentId, request.because());
+        return Response.ok(view(processes.get(id), agent, false)).build();
+    }
+
+    @POST
+    @Path("/{agent}/replacement")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.REGISTRAR)
+    @Scope(Scope.OWN)
+    @Idempotent
+    @Operation(
+            operationId = "replaceAgent",
+            summary = "Replace an agent",
+            description =
+                    "Another person of the same organisation comes in the same role, also after the roll was published, where the regulation foresees it.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ReplacementRequest.class),
+                            examples = @ExampleObject(name = "replacement", value = AgentExamples.REPLACEMENT)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The agent who comes",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AgentView.class),
+                            examples = @ExampleObject(name = "agent", value = AgentExamples.ACCREDITED)))
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    @APIResponse(responseCode = "409", description = "`agent-ended`, `replacement-not-foreseen`, `agent-not-admitted`")
+    @APIResponse(responseCode = "422", description = "`agent-not-admitted`")
+    public Response replaceAgent(
+            @PathParam("process") ProcessId id,
+            @PathParam("agent") AgentId agentId,
+            @Valid @NotNull ReplacementRequest request) {
+        var process = processes.get(id);
+        var outcome = endAccreditation.replace(
+                id,
+                agentId,
+                request.because(),
+                agent -> request.inPlaceOf(agent).candidate(organisation(process, agent.organisation())));
+        return answer(process, outcome);
+    }
+
+    private BudgetProcess readable(ProcessId id) {
+        var process = processes.get(id);
+        if (!caller.actsFor(process.entity()) && !caller.hasRole(Roles.AUDITOR)) {
+            throw Problem.notFound().toException();
+        }
+        return process;
+    }
+
+    private boolean seesPeople(BudgetProcess process) {
+        return caller.hasRole(Roles.REGISTRAR) && caller.actsFor(process.entity());
+    }
+
+    private AgentView view(BudgetProcess process, Agent agent, boolean personal) {
+        var person = personal ? people.read(agent.person()).orElse(null) : null;
+        return new AgentView(
+                agent.id(),
+                personal ? agent.credential() : null,
+                agent.organisation(),
+                agent.role(),
+                agent.sex(),
+                agent.ageBand(),
+                agent.language(),
+                agent.zone(),
+                agent.state(),
+                Rights.of(
+                        agent.role(),
+                        agent.voice(),
+                        agent.vote(),
+                        process.regulation().participation()),
+                agent.endedBecause(),
+                agent.replacedBy(),
+                person == null ? null : person.names(),
+                person == null
+                        ? null
+                        : person.document().kind() + " " + person.document().number(),
+                person == null ? null : person.birthDate(),
+                person == null ? null : person.contact());
+    }
+}

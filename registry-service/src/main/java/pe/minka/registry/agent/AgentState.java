@@ -1,0 +1,8 @@
+package pe.minka.registry.agent;
+
+/** Where an accreditation stands. */
+enum AgentState {
+    ACCREDITED,
+    REVOKED,
+    REPLACED
+}

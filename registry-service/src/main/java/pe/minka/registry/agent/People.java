@@ -1,0 +1,144 @@
+package pe.minka.registry.agent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.EntityCode;
+import pe.minka.platform.core.crypto.KeyedIndex;
+import pe.minka.platform.core.crypto.PersonalCipher;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The people behind the agents of each entity, encrypted under a key of each person's own (Ley 29733). */
+@ApplicationScoped
+class People {
+
+    private final EntityManager database;
+    private final PersonalCipher cipher;
+    private final KeyedIndex index;
+    private final Clock clock;
+
+    People(EntityManager database, PersonalCipher cipher, KeyedIndex index, Clock clock) {
+        this.database = database;
+        this.cipher = cipher;
+        this.index = index;
+        this.clock = clock;
+    }
+
+    /** The person with that document, known or new; what was known is brought up to date. */
+    UUID remember(EntityCode entity, PersonalRecord person) {
+        var documentIndex =
+                index.of(person.document().kind().name(), person.document().number());
+        var known = find(entity, documentIndex);
+        if (known.isPresent()) {
+            write(known.get().get("id", UUID.class), known.get().get("wrapped_key", byte[].class), person);
+            return known.get().get("id", UUID.class);
+        }
+        var id = UUID.randomUUID();
+        var wrappedKey = cipher.newWrappedKey(owner(id));
+        int inserted = database.createNativeQuery(
+                        "insert into person (id, entity, document_index, document_kind, wrapped_key, document, names, birth_date, contact, changed_at)"
+                                + " values (:id, :entity, :index, :kind, :key, :document, :names, cast(:birth as bytea), cast(:contact as bytea), :now)"
+                                + " on conflict do nothing")
+                .setParameter("id", id)
+                .setParameter("entity", entity.value())
+                .setParameter("index", documentIndex)
+                .setParameter("kind", person.document().kind().name())
+                .setParameter("key", wrappedKey)
+                .setParameter(
+                        "document",
+                        encrypt(id, wrappedKey, "document", person.document().number()))
+                .setParameter("names", encrypt(id, wrappedKey, "names", person.names()))
+                .setParameter("birth", birth(id, wrappedKey, person.birthDate()))
+                .setParameter("contact", contact(id, wrappedKey, person.contact()))
+                .setParameter("now", now())
+                .executeUpdate();
+        // another registrar was faster: the person is known now
+        return inserted == 1 ? id : find(entity, documentIndex).orElseThrow().get("id", UUID.class);
+    }
+
+    /** The person with that document at that entity, if known. */
+    Optional<UUID> known(EntityCode entity, IdentityDocument document) {
+        return find(entity, index.of(document.kind().name(), document.number()))
+                .map(person -> person.get("id", UUID.class));
+    }
+
+    /** Empty for a person who was erased. */
+    Optional<PersonalRecord> read(UUID id) {
+        return database.createNativeQuery(
+                        "select document_kind, wrapped_key, document, names, birth_date, contact from person"
+                                + " where id = :id and wrapped_key is not null",
+                        Tuple.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .map(row -> record(id, (Tuple) row));
+    }
+
+    private PersonalRecord record(UUID id, Tuple row) {
+        var key = row.get("wrapped_key", byte[].class);
+        var birth = decrypt(id, key, "birth", row.get("birth_date", byte[].class));
+        var document = decrypt(id, key, "document", row.get("document", byte[].class));
+        var names = decrypt(id, key, "names", row.get("names", byte[].class));
+        return new PersonalRecord(
+                new IdentityDocument(
+                        IdentityDocument.Kind.valueOf(row.get("document_kind", String.class)),
+                        document == null ? "" : document),
+                names == null ? "" : names,
+                birth == null ? null : LocalDate.parse(birth),
+                decrypt(id, key, "contact", row.get("contact", byte[].class)));
+    }
+
+    private Optional<Tuple> find(EntityCode entity, String documentIndex) {
+        return database.createNativeQuery(
+                        "select id, wrapped_key from person where entity = :entity and document_index = :index",
+                        Tuple.class)
+                .setParameter("entity", entity.value())
+                .setParameter("index", documentIndex)
+                .getResultStream()
+                .findFirst()
+                .map(row -> (Tuple) row);
+    }
+
+    private void write(UUID id, byte[] wrappedKey, PersonalRecord person) {
+        database.createNativeQuery("update person set names = :names,"
+                        + " birth_date = coalesce(cast(:birth as bytea), birth_date),"
+                        + " contact = coalesce(cast(:contact as bytea), contact), changed_at = :now where id = :id")
+                .setParameter("id", id)
+                .setParameter("names", encrypt(id, wrappedKey, "names", person.names()))
+                .setParameter("birth", birth(id, wrappedKey, person.birthDate()))
+                .setParameter("contact", contact(id, wrappedKey, person.contact()))
+                .setParameter("now", now())
+                .executeUpdate();
+    }
+
+    private byte @Nullable [] birth(UUID id, byte[] key, @Nullable LocalDate date) {
+        return date == null ? null : encrypt(id, key, "birth", date.toString());
+    }
+
+    private byte @Nullable [] contact(UUID id, byte[] key, @Nullable String contact) {
+        return contact == null ? null : encrypt(id, key, "contact", contact);
+    }
+
+    private byte[] encrypt(UUID id, byte[] key, String field, String text) {
+        return cipher.encrypt(key, owner(id), owner(id) + "/" + field, text);
+    }
+
+    private @Nullable String decrypt(UUID id, byte[] key, String field, byte @Nullable [] ciphertext) {
+        return ciphertext == null ? null : cipher.decrypt(key, owner(id), owner(id) + "/" + field, ciphertext);
+    }
+
+    private static String owner(UUID id) {
+        return "person/" + id;
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

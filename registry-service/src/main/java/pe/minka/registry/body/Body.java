@@ -1,0 +1,98 @@
+package pe.minka.registry.body;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.EntityCode;
+import pe.minka.platform.core.ProcessId;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** A body named by an act: a technical team, a council, a communal board. */
+@Entity
+@Table(name = "body")
+class Body {
+
+    @Id
+    private UUID id;
+
+    private EntityCode entity;
+
+    private @Nullable ProcessId process;
+
+    private String kind;
+
+    private String act;
+
+    private @Nullable LocalDate actDate;
+
+    private Instant constitutedAt;
+
+    @ElementCollection
+    @CollectionTable(name = "body_seat", joinColumns = @JoinColumn(name = "body"))
+    @OrderColumn(name = "ordinal")
+    private List<BodySeat> seats = new ArrayList<>();
+
+    protected Body() {}
+
+    Body(
+            EntityCode entity,
+            @Nullable ProcessId process,
+            String kind,
+            String act,
+            @Nullable LocalDate actDate,
+            List<BodySeat> seats,
+            Instant constitutedAt) {
+        this.id = UUID.randomUUID();
+        this.entity = entity;
+        this.process = process;
+        this.kind = kind;
+        this.act = act;
+        this.actDate = actDate;
+        this.seats.addAll(seats);
+        this.constitutedAt = constitutedAt;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    EntityCode entity() {
+        return entity;
+    }
+
+    @Nullable
+    ProcessId process() {
+        return process;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    String act() {
+        return act;
+    }
+
+    @Nullable
+    LocalDate actDate() {
+        return actDate;
+    }
+
+    Instant constitutedAt() {
+        return constitutedAt;
+    }
+
+    List<BodySeat> seats() {
+        return List.copyOf(seats);
+    }
+}

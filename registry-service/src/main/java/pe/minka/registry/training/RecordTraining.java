@@ -1,0 +1,110 @@
+package pe.minka.registry.training;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.AgentId;
+import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.runtime.caller.Caller;
+import pe.minka.platform.runtime.events.Outbox;
+import pe.minka.platform.runtime.problem.Problem;
+import pe.minka.registry.agent.Agents;
+import pe.minka.registry.agent.Credential;
+import pe.minka.registry.process.BudgetProcess;
+import pe.minka.registry.process.Processes;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Records a training session that was held, with who attended. */
+@ApplicationScoped
+class RecordTraining {
+
+    private static final ZoneId PERU = ZoneId.of("America/Lima");
+
+    private final Processes processes;
+    private final Agents agents;
+    private final Trainings trainings;
+    private final Caller caller;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    RecordTraining(Processes processes, Agents agents, Trainings trainings, Caller caller, Outbox outbox, Clock clock) {
+        this.processes = processes;
+        this.agents = agents;
+        this.trainings = trainings;
+        this.caller = caller;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** @param credentials codes as read from the cards, for those whose id is not at hand */
+    record Session(
+            String title,
+            List<String> topics,
+            LocalDate heldOn,
+            @Nullable String place,
+            String language,
+            Training.Audience audience,
+            List<String> staffAreas,
+            List<AgentId> agents,
+            List<String> credentials) {}
+
+    /** @param attended agents counted once, however they signed in */
+    record Recorded(Training training, int attended) {}
+
+    @Transactional
+    Recorded record(ProcessId id, Session session) {
+        var process = processes.getForAddition(id);
+        caller.mustActFor(process.entity());
+        if (session.heldOn().isAfter(LocalDate.now(clock.withZone(PERU)))) {
+            throw Problem.unprocessable("training-ahead").toException();
+        }
+        var attended = attended(process, session);
+        var training = new Training(
+                id,
+                session.title(),
+                session.topics(),
+                session.heldOn(),
+                session.place(),
+                session.language(),
+                session.audience(),
+                session.staffAreas(),
+                clock.instant());
+        trainings.add(training, attended);
+        outbox.append(new TrainingHeld(
+                id, process.entity(), training.id(), session.topics(), session.heldOn(), List.copyOf(attended)));
+        return new Recorded(training, attended.size());
+    }
+
+    private Set<AgentId> attended(BudgetProcess process, Session session) {
+        var problem = Problem.unprocessable("attendance-unknown");
+        var attended = new LinkedHashSet<AgentId>();
+        var known = Set.copyOf(agents.accreditedAmong(process.id(), session.agents()));
+        for (int i = 0; i < session.agents().size(); i++) {
+            var agent = session.agents().get(i);
+            if (known.contains(agent)) {
+                attended.add(agent);
+            } else {
+                problem.error("/agents/" + i, "agent-unknown");
+            }
+        }
+        for (int i = 0; i < session.credentials().size(); i++) {
+            var holder = Credential.typed(session.credentials().get(i))
+                    .flatMap(credential -> agents.holding(process.id(), credential));
+            if (holder.isPresent()) {
+                attended.add(holder.get());
+            } else {
+                problem.error("/credentials/" + i, "credential-unknown");
+            }
+        }
+        if (problem.hasErrors()) {
+            throw problem.toException();
+        }
+        return attended;
+    }
+}
