@@ -56,13 +56,12 @@ create table voting_round (
 );
 comment on column voting_round.tallies is 'Present once the round is tallied.';
 
-create table evaluation (
-    proposal    uuid primary key,
-    process     uuid not null,
-    opinion     text not null,
-    cost        bigint check (cost >= 0),
-    explanation text
+create table round_ballots (
+    round  uuid primary key,
+    text   text     not null,
+    sha256 char(64) not null
 );
+comment on table round_ballots is 'Anonymous ballot files, for rules that need more than the sums; each matches the hash told with its tally.';
 
 -- The national catalogue of funding lines.
 
@@ -259,6 +258,7 @@ create table agreement (
     version                bigint     not null default 0,
     constraint agreement_once unique (act, proposal)
 );
+create unique index agreement_of_a_proposal on agreement (process, proposal) where state <> 'WITHDRAWN';
 comment on column agreement.amount is 'As it stands after lawful modifications; agreed_amount is what was signed and never changes.';
 
 create table agreement_schedule (

@@ -24,12 +24,23 @@ public class Rounds implements PanacheRepositoryBase<VotingRound, UUID> {
 
     /** A round that can be selected from. An unknown one, or one of another process, is not found; one still open refuses. */
     public TalliedRound requireTallied(ProcessId process, UUID round) {
-        var row = findByIdOptional(round)
+        return findByIdOptional(round)
                 .filter(found -> found.process.equals(process))
+                .map(this::tallied)
                 .orElseThrow(() -> Problem.notFound().toException());
+    }
+
+    /** The same, whatever its process. */
+    public TalliedRound requireTallied(UUID round) {
+        return findByIdOptional(round)
+                .map(this::tallied)
+                .orElseThrow(() -> Problem.notFound().toException());
+    }
+
+    private TalliedRound tallied(VotingRound row) {
         if (row.tallies == null) {
             throw Problem.conflict("round-not-tallied")
-                    .with("round", round)
+                    .with("round", row.id)
                     .with("closed", row.closed)
                     .toException();
         }

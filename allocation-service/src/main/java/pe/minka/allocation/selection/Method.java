@@ -1,0 +1,108 @@
+package pe.minka.allocation.selection;
+
+import org.jspecify.annotations.Nullable;
+import pe.minka.allocation.process.Regulation;
+import pe.minka.allocation.process.Regulation.SelectionMethod;
+import pe.minka.rules.Greedy;
+import pe.minka.rules.SelectionRule;
+import pe.minka.rules.Threshold;
+import pe.minka.rules.TieBreaking;
+import pe.minka.rules.TieBreaking.Criterion;
+import pe.minka.rules.Utility;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A rule of selection with all its settings, in the words of the command line.
+ *
+ * @param ties the chain that decides between equals, for example {@code votes,cost,list}
+ * @param law the article behind the rule
+ */
+record Method(String rule, String utility, String completion, long minimumVotes, String ties, String law) {
+
+    static final String SECOND_ROUND = "SECOND_ROUND";
+
+    /**
+     * The method that a regulation sets.
+     *
+     * @param seed of draws: a value that nobody knew before the count and everybody can read after it
+     */
+    static Method of(SelectionMethod set, String seed) {
+        return new Method(
+                set.rule(),
+                Objects.requireNonNullElse(set.utility(), "cardinality"),
+                Objects.requireNonNullElse(set.completion(), "none"),
+                Objects.requireNonNullElse(set.minimumVotes(), 0L),
+                chain(set.tieBreak(), seed),
+                Regulation.article(set.law()));
+    }
+
+    private static String chain(@Nullable List<String> tieBreak, String seed) {
+        var words = new ArrayList<String>();
+        for (var step : Objects.requireNonNullElse(tieBreak, List.of("VOTES", "COST", "LIST_ORDER"))) {
+            switch (step) {
+                case "VOTES" -> words.add("votes");
+                case "COST" -> words.add("cost");
+                case "LIST_ORDER" -> words.add("list");
+                case "DRAW" -> words.add("draw:" + seed);
+                case SECOND_ROUND -> {
+                    // decided before the count: its outcome is the order of the list
+                }
+                default -> throw new IllegalArgumentException("unknown tie-break " + step);
+            }
+        }
+        boolean decides = words.stream().anyMatch(word -> word.equals("list") || word.startsWith("draw:"));
+        if (!decides) {
+            words.add("list");
+        }
+        return String.join(",", words);
+    }
+
+    /** The same method, ties being decided by the order of the list once votes are equal. */
+    Method byListAfterVotes() {
+        return new Method(rule, utility, completion, minimumVotes, "votes,list", law);
+    }
+
+    /** The rule of the library; whoever has the command line can give it the same words. */
+    SelectionRule asRule() {
+        var greedy = Greedy.byVotes()
+                .by(utilityOfTheLibrary())
+                .withThreshold(new Threshold.Votes(minimumVotes))
+                .withTies(tieBreaking());
+        return switch (rule) {
+            case "greedy" -> greedy;
+            case "greedy-stop" -> greedy.stoppingAtTheFirstMisfit();
+            case "greedy-per-cost" -> greedy.dividedByCost();
+            default -> throw new IllegalArgumentException("unknown rule " + rule);
+        };
+    }
+
+    /** Whether the sums of a tally suffice to count by it. */
+    boolean countsVotesOnly() {
+        return rule.startsWith("greedy") && (utility.equals("cardinality") || utility.equals("cost"));
+    }
+
+    private Utility utilityOfTheLibrary() {
+        return Arrays.stream(Utility.values())
+                .filter(known -> known.word().equals(utility))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown utility " + utility));
+    }
+
+    TieBreaking tieBreaking() {
+        return TieBreaking.chain(
+                Arrays.stream(ties.split(",", -1)).map(Method::criterion).toArray(Criterion[]::new));
+    }
+
+    private static Criterion criterion(String word) {
+        return switch (word) {
+            case "votes" -> Criterion.MORE_VOTES;
+            case "cost" -> Criterion.LOWER_COST;
+            case "list" -> Criterion.LIST_ORDER;
+            default -> new TieBreaking.Draw(word.substring("draw:".length()));
+        };
+    }
+}
