@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.AgentId;
 import pe.minka.platform.core.Hashes;
 import pe.minka.platform.runtime.events.Outbox;
-import pe.minka.registry.organisation.Organisation;
+import pe.minka.registry.organisation.KnownOrganisation;
 import pe.minka.registry.organisation.OrganisationKind;
 import pe.minka.registry.organisation.Organisations;
-import pe.minka.registry.process.BudgetProcess;
+import pe.minka.registry.process.CalledProcess;
 import pe.minka.registry.regulation.Admission;
 
 import java.security.SecureRandom;
@@ -48,7 +48,7 @@ class AccreditAgent {
     /** Someone who is to be an agent. Holds personal data: never printed, logged or sent. */
     record Candidate(
             AgentRole role,
-            @Nullable Organisation organisation,
+            @Nullable KnownOrganisation organisation,
             IdentityDocument.Kind documentKind,
             String documentNumber,
             String names,
@@ -76,7 +76,7 @@ class AccreditAgent {
     }
 
     /** @param process held against changes as a whole while this transaction lasts */
-    Outcome accredit(BudgetProcess process, Candidate candidate, String account) {
+    Outcome accredit(CalledProcess process, Candidate candidate, String account) {
         if (rolls.published(process.id()).isPresent()) {
             return new Outcome.Refused(List.of(new Unmet("", "roll-is-published", "", "")));
         }
@@ -84,7 +84,7 @@ class AccreditAgent {
     }
 
     /** The same for a replacement, which the publication of the roll does not stand against. */
-    Outcome admit(BudgetProcess process, Candidate candidate, String account) {
+    Outcome admit(CalledProcess process, Candidate candidate, String account) {
         var admission = process.regulation().admission();
         var today = LocalDate.now(clock.withZone(PERU));
         var unmet = new ArrayList<>(AdmissionRules.unmet(application(candidate), admission, today));
@@ -130,13 +130,13 @@ class AccreditAgent {
                 candidate.documentKind(),
                 candidate.documentNumber(),
                 candidate.birthDate(),
-                organisation.map(Organisation::kind).orElse(OrganisationKind.OTHER),
-                organisation.map(Organisation::foundedOn).orElse(null),
+                organisation.map(KnownOrganisation::kind).orElse(OrganisationKind.OTHER),
+                organisation.map(KnownOrganisation::foundedOn).orElse(null),
                 candidate.papers(),
                 candidate.supporters());
     }
 
-    private List<Unmet> organisationRules(BudgetProcess process, Candidate candidate, Admission admission) {
+    private List<Unmet> organisationRules(CalledProcess process, Candidate candidate, Admission admission) {
         boolean represents = candidate.role() == AgentRole.PRINCIPAL || candidate.role() == AgentRole.ALTERNATE;
         var organisation = candidate.organisation();
         if (organisation == null) {
@@ -153,13 +153,13 @@ class AccreditAgent {
     }
 
     private List<Unmet> delegation(
-            BudgetProcess process, Candidate candidate, Organisation organisation, Admission admission) {
+            CalledProcess process, Candidate candidate, KnownOrganisation organisation, Admission admission) {
         organisations.lock(organisation.id());
         return Delegation.full(agents.delegation(process.id(), organisation.id()), candidate.sex(), admission);
     }
 
     private static AgentAccredited agent(
-            BudgetProcess process, Candidate candidate, Credential credential, LocalDate today) {
+            CalledProcess process, Candidate candidate, Credential credential, LocalDate today) {
         var participation = process.regulation().participation();
         var organisation = candidate.organisation();
         var birth = candidate.birthDate();

@@ -37,9 +37,9 @@ import pe.minka.platform.runtime.idempotency.Idempotent;
 import pe.minka.platform.runtime.paging.Page;
 import pe.minka.platform.runtime.paging.PageRequest;
 import pe.minka.platform.runtime.problem.Problem;
-import pe.minka.registry.organisation.Organisation;
+import pe.minka.registry.organisation.KnownOrganisation;
 import pe.minka.registry.organisation.Organisations;
-import pe.minka.registry.process.BudgetProcess;
+import pe.minka.registry.process.CalledProcess;
 import pe.minka.registry.process.Processes;
 import pe.minka.registry.regulation.Participation;
 
@@ -110,7 +110,7 @@ class AgentResource {
             @Nullable @Min(0) Integer supporters,
             @Nullable Boolean protectedIdentity) {
 
-        AccreditAgent.Candidate candidate(@Nullable Organisation organisation) {
+        AccreditAgent.Candidate candidate(@Nullable KnownOrganisation organisation) {
             return new AccreditAgent.Candidate(
                     role,
                     organisation,
@@ -243,17 +243,17 @@ class AgentResource {
         return answer(process, accreditAgent.accredit(process, candidate, caller.subject()));
     }
 
-    private @Nullable Organisation organisation(BudgetProcess process, @Nullable UUID id) {
+    private @Nullable KnownOrganisation organisation(CalledProcess process, @Nullable UUID id) {
         return id == null
                 ? null
                 : organisations
-                        .find(process.entity(), id)
+                        .known(process.entity(), id)
                         .orElseThrow(() -> Problem.unprocessable("organisation-unknown")
                                 .with("organisation", id)
                                 .toException());
     }
 
-    private static Response answer(BudgetProcess process, AccreditAgent.Outcome outcome) {
+    private static Response answer(CalledProcess process, AccreditAgent.Outcome outcome) {
         if (outcome instanceof AccreditAgent.Outcome.Refused refused) {
             throw refusal(refused.unmet()).toException();
         }
@@ -421,7 +421,7 @@ class AgentResource {
         return answer(process, outcome);
     }
 
-    private BudgetProcess readable(ProcessId id) {
+    private CalledProcess readable(ProcessId id) {
         var process = processes.get(id);
         if (!caller.actsFor(process.entity()) && !caller.hasRole(Roles.AUDITOR)) {
             throw Problem.notFound().toException();
@@ -429,11 +429,11 @@ class AgentResource {
         return process;
     }
 
-    private boolean seesPeople(BudgetProcess process) {
+    private boolean seesPeople(CalledProcess process) {
         return caller.hasRole(Roles.REGISTRAR) && caller.actsFor(process.entity());
     }
 
-    private AgentView view(BudgetProcess process, Agent agent, boolean personal) {
+    private AgentView view(CalledProcess process, Agent agent, boolean personal) {
         var person = personal ? people.read(agent.person()).orElse(null) : null;
         return new AgentView(
                 agent.id(),

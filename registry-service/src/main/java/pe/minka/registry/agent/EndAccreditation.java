@@ -7,7 +7,7 @@ import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.events.Outbox;
 import pe.minka.platform.runtime.problem.Problem;
-import pe.minka.registry.process.BudgetProcess;
+import pe.minka.registry.process.CalledProcess;
 import pe.minka.registry.process.Processes;
 
 import java.time.Clock;
@@ -80,13 +80,13 @@ class EndAccreditation {
         return outcome;
     }
 
-    private BudgetProcess reached(ProcessId id) {
+    private CalledProcess reached(ProcessId id) {
         var process = processes.getForAddition(id);
         caller.mustActFor(process.entity());
         return process;
     }
 
-    private Agent accredited(BudgetProcess process, AgentId id) {
+    private Agent accredited(CalledProcess process, AgentId id) {
         var agent = agents.getForChange(process.id(), id);
         if (agent.ended()) {
             throw Problem.conflict("agent-ended").toException();

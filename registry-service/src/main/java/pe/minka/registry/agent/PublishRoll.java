@@ -6,7 +6,7 @@ import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.events.Outbox;
 import pe.minka.platform.runtime.problem.Problem;
-import pe.minka.registry.process.BudgetProcess;
+import pe.minka.registry.process.CalledProcess;
 import pe.minka.registry.process.Processes;
 import pe.minka.registry.regulation.Quota;
 
@@ -68,7 +68,7 @@ class PublishRoll {
                         .toList());
     }
 
-    private void refuseUnmet(BudgetProcess process, Composition composition, List<Quota> quotas) {
+    private void refuseUnmet(CalledProcess process, Composition composition, List<Quota> quotas) {
         var problem = Problem.conflict("roll-against-quota");
         for (var gap : composition.blocking(quotas)) {
             problem.error(

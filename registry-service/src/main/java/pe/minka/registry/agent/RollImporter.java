@@ -9,10 +9,10 @@ import pe.minka.platform.runtime.imports.RowImporter;
 import pe.minka.platform.runtime.imports.RowOutcome;
 import pe.minka.registry.agent.AccreditAgent.Candidate;
 import pe.minka.registry.agent.AccreditAgent.Outcome;
-import pe.minka.registry.organisation.Organisation;
+import pe.minka.registry.organisation.KnownOrganisation;
 import pe.minka.registry.organisation.OrganisationKind;
 import pe.minka.registry.organisation.Organisations;
-import pe.minka.registry.process.BudgetProcess;
+import pe.minka.registry.process.CalledProcess;
 import pe.minka.registry.process.Processes;
 
 import java.time.LocalDate;
@@ -109,7 +109,7 @@ class RollImporter implements RowImporter {
                         context.caller()));
     }
 
-    private Optional<Organisation> organisation(Row row, BudgetProcess process) {
+    private Optional<KnownOrganisation> organisation(Row row, CalledProcess process) {
         var name = row.optional("organisation");
         if (name.isEmpty()) {
             return Optional.empty();

@@ -239,7 +239,7 @@ class BodyResource {
     public Response constituteEntityBody(
             @Parameter(example = "300305") @PathParam("entity") EntityCode code, @Valid @NotNull BodyRequest request) {
         caller.mustActFor(code);
-        entities.get(code);
+        entities.known(code);
         return created(constituteBody.constitute(request.of(code, null)), "/v1/entities/" + code);
     }
 
@@ -261,7 +261,7 @@ class BodyResource {
                             examples = @ExampleObject(name = "bodies", value = "{\"items\":[" + BODY + "]}")))
     @APIResponse(responseCode = "404", description = "`not-found`")
     public BodiesView listEntityBodies(@Parameter(example = "300305") @PathParam("entity") EntityCode code) {
-        entities.get(code);
+        entities.known(code);
         return view(bodies.of(code, null));
     }
 

@@ -15,7 +15,7 @@ import java.util.UUID;
 /** An organisation registered with an entity. It stays registered from one process to the next. */
 @Entity
 @Table(name = "organisation")
-public class Organisation {
+class Organisation {
 
     @Id
     private UUID id;
@@ -46,31 +46,37 @@ public class Organisation {
 
     protected Organisation() {}
 
-    public UUID id() {
+    UUID id() {
         return id;
     }
 
-    public EntityCode entity() {
+    EntityCode entity() {
         return entity;
     }
 
-    public String name() {
+    String name() {
         return name;
     }
 
-    public OrganisationKind kind() {
+    OrganisationKind kind() {
         return kind;
+    }
+
+    KnownOrganisation known() {
+        return new KnownOrganisation(id, name, kind, zone, foundedOn);
     }
 
     Sector sector() {
         return sector;
     }
 
-    public @Nullable String zone() {
+    @Nullable
+    String zone() {
         return zone;
     }
 
-    public @Nullable LocalDate foundedOn() {
+    @Nullable
+    LocalDate foundedOn() {
         return foundedOn;
     }
 

@@ -151,6 +151,7 @@ class OrganisationResource {
                                 request.registryEntry(),
                                 request.ruc(),
                                 request.members()))
+                .flatMap(known -> organisations.find(process.entity(), known.id()))
                 .orElseThrow(() -> Problem.conflict("organisation-exists").toException());
         return Response.created(URI.create("/v1/processes/" + id + "/organisations/" + organisation.id()))
                 .entity(OrganisationView.of(organisation))

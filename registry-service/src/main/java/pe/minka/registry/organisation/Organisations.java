@@ -46,7 +46,7 @@ public class Organisations {
      *
      * @return empty where the name or the taxpayer's number is taken already
      */
-    public Optional<Organisation> register(EntityCode entity, Statement statement) {
+    public Optional<KnownOrganisation> register(EntityCode entity, Statement statement) {
         var id = UUID.randomUUID();
         int inserted = database.createNativeQuery(
                         "insert into organisation (id, entity, name, name_key, kind, sector, zone, founded_on, registry_entry, ruc, members, registered_at)"
@@ -77,21 +77,26 @@ public class Organisations {
         }
         outbox.append(new OrganisationRegistered(
                 id, entity, statement.name(), statement.kind(), statement.kind().sector(), statement.zone()));
-        return Optional.of(database.find(Organisation.class, id));
+        return Optional.of(database.find(Organisation.class, id).known());
     }
 
     /** Of that entity; of another one it is unknown. */
-    public Optional<Organisation> find(EntityCode entity, UUID id) {
+    public Optional<KnownOrganisation> known(EntityCode entity, UUID id) {
+        return find(entity, id).map(Organisation::known);
+    }
+
+    Optional<Organisation> find(EntityCode entity, UUID id) {
         return Optional.ofNullable(database.find(Organisation.class, id))
                 .filter(organisation -> organisation.entity().equals(entity));
     }
 
-    public Optional<Organisation> named(EntityCode entity, String name) {
+    public Optional<KnownOrganisation> named(EntityCode entity, String name) {
         return database.createQuery("from Organisation where entity = :entity and nameKey = :name", Organisation.class)
                 .setParameter("entity", entity)
                 .setParameter("name", nameKey(name))
                 .getResultStream()
-                .findFirst();
+                .findFirst()
+                .map(Organisation::known);
     }
 
     /** Lets one change at a time decide on its agents. */

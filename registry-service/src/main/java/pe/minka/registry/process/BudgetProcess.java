@@ -35,7 +35,7 @@ import java.util.UUID;
  */
 @Entity
 @Table(name = "process")
-public class BudgetProcess {
+class BudgetProcess {
 
     @Id
     private UUID id;
@@ -159,6 +159,11 @@ public class BudgetProcess {
         return new Refused(because, List.of());
     }
 
+    /** As the other features see it. */
+    CalledProcess seen() {
+        return new CalledProcess(id(), entity, territory(), calledOn, regulation());
+    }
+
     Optional<Phase> phase(String code) {
         return phases.stream().filter(phase -> phase.code().equals(code)).findFirst();
     }
@@ -169,23 +174,23 @@ public class BudgetProcess {
     }
 
     /** The rules it is bound to. */
-    public Regulation regulation() {
+    Regulation regulation() {
         if (read == null) {
             read = RegulationText.read(rules);
         }
         return read;
     }
 
-    public ProcessId id() {
+    ProcessId id() {
         return new ProcessId(id);
     }
 
-    public EntityCode entity() {
+    EntityCode entity() {
         return entity;
     }
 
     /** What it decides for; for a provincial municipality the province, or its capital district run apart. */
-    public Ubigeo territory() {
+    Ubigeo territory() {
         return new Ubigeo(territory);
     }
 
@@ -197,7 +202,7 @@ public class BudgetProcess {
         return level;
     }
 
-    public String name() {
+    String name() {
         return name;
     }
 
@@ -209,7 +214,7 @@ public class BudgetProcess {
         return regulationVersion;
     }
 
-    public LocalDate calledOn() {
+    LocalDate calledOn() {
         return calledOn;
     }
 

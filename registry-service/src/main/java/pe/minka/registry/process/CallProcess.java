@@ -16,7 +16,7 @@ import pe.minka.registry.regulation.Regulations;
 import pe.minka.registry.regulation.Requirement;
 import pe.minka.registry.storage.Violation;
 import pe.minka.registry.territory.Entities;
-import pe.minka.registry.territory.GoverningEntity;
+import pe.minka.registry.territory.KnownEntity;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -73,7 +73,7 @@ class CallProcess {
 
     @Transactional
     BudgetProcess call(Announcement announced) {
-        var entity = entities.get(announced.entity());
+        var entity = entities.known(announced.entity());
         var call = complete(announced, entity);
         var regulation = regulations
                 .binding(announced.regulation(), call.entity(), call.level(), call.calledOn())
@@ -103,7 +103,7 @@ class CallProcess {
         return process;
     }
 
-    private Call complete(Announcement announced, GoverningEntity entity) {
+    private Call complete(Announcement announced, KnownEntity entity) {
         var territory = Objects.requireNonNullElse(
                 announced.territory(), entity.governs().get(0));
         if (!entity.governs().contains(territory)) {

@@ -48,7 +48,7 @@ class ChangePhase {
     }
 
     private BudgetProcess reached(ProcessId id, @Nullable String ifMatch) {
-        var process = processes.getForChange(id);
+        var process = processes.findForChange(id);
         caller.mustActFor(process.entity());
         Versions.require(ifMatch, process.version());
         return process;

@@ -1,165 +1,401 @@
 package pe.minka.registry.process;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.events.EventHandler;
 import pe.minka.platform.runtime.events.EventMetadata;
 
-import java.util.Objects;
-import java.util.function.Function;
+import java.util.UUID;
 
 /** Hears of what the other services recorded, so that a phase closes on records and not on ticks. */
 final class EvidenceHandlers {
 
     private EvidenceHandlers() {}
 
-    /** One type of event that is evidence for one requirement. */
-    abstract static class Hears implements EventHandler<Fact> {
+    @ApplicationScoped
+    static class PlanAdopted implements EventHandler<PlanAdopted.Told> {
 
         private final Records records;
-        private final String type;
-        private final String requirement;
-        private final Function<Fact, @Nullable String> subject;
-        private final Function<Fact, @Nullable String> of;
 
-        Hears(
-                Records records,
-                String type,
-                String requirement,
-                Function<Fact, @Nullable String> subject,
-                Function<Fact, @Nullable String> of) {
+        PlanAdopted(Records records) {
             this.records = records;
-            this.type = type;
-            this.requirement = requirement;
-            this.subject = subject;
-            this.of = of;
         }
+
+        record Told(ProcessId process, UUID plan) {}
 
         @Override
         public String type() {
-            return type;
+            return "minka.workshop.plan-adopted.v1";
         }
 
         @Override
-        public Class<Fact> payload() {
-            return Fact.class;
+        public Class<Told> payload() {
+            return Told.class;
         }
 
         @Override
-        public void on(Fact fact, EventMetadata metadata) {
-            var which = of.apply(fact);
-            records.note(
-                    metadata.id(),
-                    fact.process(),
-                    which == null ? requirement : requirement + "/" + which,
-                    Objects.requireNonNullElse(subject.apply(fact), metadata.subject()),
-                    metadata.time());
+        public void on(Told told, EventMetadata metadata) {
+            records.note(metadata, told.process(), "PLAN_ADOPTED", told.plan().toString());
         }
     }
 
     @ApplicationScoped
-    static class PlanAdopted extends Hears {
-        PlanAdopted(Records records) {
-            super(records, "minka.workshop.plan-adopted.v1", "PLAN_ADOPTED", Fact::plan, fact -> null);
-        }
-    }
+    static class WorkshopHeld implements EventHandler<WorkshopHeld.Told> {
 
-    @ApplicationScoped
-    static class WorkshopHeld extends Hears {
+        private final Records records;
+
         WorkshopHeld(Records records) {
-            super(records, "minka.workshop.workshop-held.v1", "WORKSHOPS_HELD", Fact::workshop, fact -> null);
+            this.records = records;
+        }
+
+        record Told(ProcessId process, UUID workshop) {}
+
+        @Override
+        public String type() {
+            return "minka.workshop.workshop-held.v1";
+        }
+
+        @Override
+        public Class<Told> payload() {
+            return Told.class;
+        }
+
+        @Override
+        public void on(Told told, EventMetadata metadata) {
+            records.note(
+                    metadata, told.process(), "WORKSHOPS_HELD", told.workshop().toString());
         }
     }
 
     @ApplicationScoped
-    static class MinutesSealed extends Hears {
+    static class MinutesSealed implements EventHandler<MinutesSealed.Told> {
+
+        private final Records records;
+
         MinutesSealed(Records records) {
-            super(records, "minka.workshop.minutes-sealed.v1", "MINUTES_SEALED", Fact::workshop, fact -> null);
+            this.records = records;
+        }
+
+        record Told(ProcessId process, UUID workshop) {}
+
+        @Override
+        public String type() {
+            return "minka.workshop.minutes-sealed.v1";
+        }
+
+        @Override
+        public Class<Told> payload() {
+            return Told.class;
+        }
+
+        @Override
+        public void on(Told told, EventMetadata metadata) {
+            records.note(
+                    metadata, told.process(), "MINUTES_SEALED", told.workshop().toString());
         }
     }
 
     @ApplicationScoped
-    static class ProposalEvaluated extends Hears {
+    static class ProposalEvaluated implements EventHandler<ProposalEvaluated.Told> {
+
+        private final Records records;
+
         ProposalEvaluated(Records records) {
-            super(records, "minka.workshop.proposal-evaluated.v1", "PROPOSALS_EVALUATED", Fact::proposal, fact -> null);
+            this.records = records;
+        }
+
+        record Told(ProcessId process, UUID proposal) {}
+
+        @Override
+        public String type() {
+            return "minka.workshop.proposal-evaluated.v1";
+        }
+
+        @Override
+        public Class<Told> payload() {
+            return Told.class;
+        }
+
+        @Override
+        public void on(Told told, EventMetadata metadata) {
+            records.note(
+                    metadata,
+                    told.process(),
+                    "PROPOSALS_EVALUATED",
+                    told.proposal().toString());
         }
     }
 
     @ApplicationScoped
-    static class RoundTallied extends Hears {
+    static class RoundTallied implements EventHandler<RoundTallied.Told> {
+
+        private final Records records;
+
         RoundTallied(Records records) {
-            super(records, "minka.workshop.round-tallied.v1", "ROUND_TALLIED", Fact::round, Fact::kind);
+            this.records = records;
+        }
+
+        record Told(ProcessId process, UUID round, String kind) {}
+
+        @Override
+        public String type() {
+            return "minka.workshop.round-tallied.v1";
+        }
+
+        @Override
+        public Class<Told> payload() {
+            return Told.class;
+        }
+
+        @Override
+        public void on(Told told, EventMetadata metadata) {
+            records.note(
+                    metadata,
+                    told.process(),
+                    "ROUND_TALLIED/" + told.kind(),
+                    told.round().toString());
         }
     }
 
     @ApplicationScoped
-    static class ElectionProclaimed extends Hears {
+    static class ElectionProclaimed implements EventHandler<ElectionProclaimed.Told> {
+
+        private final Records records;
+
         ElectionProclaimed(Records records) {
-            super(records, "minka.workshop.election-proclaimed.v1", "ELECTION_PROCLAIMED", Fact::election, Fact::kind);
+            this.records = records;
+        }
+
+        record Told(ProcessId process, UUID election, String kind) {}
+
+        @Override
+        public String type() {
+            return "minka.workshop.election-proclaimed.v1";
+        }
+
+        @Override
+        public Class<Told> payload() {
+            return Told.class;
+        }
+
+        @Override
+        public void on(Told told, EventMetadata metadata) {
+            records.note(
+                    metadata,
+                    told.process(),
+                    "ELECTION_PROCLAIMED/" + told.kind(),
+                    told.election().toString());
         }
     }
 
     @ApplicationScoped
-    static class EnvelopeDeclared extends Hears {
+    static class EnvelopeDeclared implements EventHandler<EnvelopeDeclared.Told> {
+
+        private final Records records;
+
         EnvelopeDeclared(Records records) {
-            super(records, "minka.allocation.envelope-declared.v1", "ENVELOPE_DECLARED", Fact::envelope, fact -> null);
+            this.records = records;
+        }
+
+        record Told(ProcessId process, UUID envelope) {}
+
+        @Override
+        public String type() {
+            return "minka.allocation.envelope-declared.v1";
+        }
+
+        @Override
+        public Class<Told> payload() {
+            return Told.class;
+        }
+
+        @Override
+        public void on(Told told, EventMetadata metadata) {
+            records.note(
+                    metadata,
+                    told.process(),
+                    "ENVELOPE_DECLARED",
+                    told.envelope().toString());
         }
     }
 
     @ApplicationScoped
-    static class DistributionMade extends Hears {
+    static class DistributionMade implements EventHandler<DistributionMade.Told> {
+
+        private final Records records;
+
         DistributionMade(Records records) {
-            super(
-                    records,
-                    "minka.allocation.distribution-made.v1",
+            this.records = records;
+        }
+
+        record Told(ProcessId process, UUID distribution) {}
+
+        @Override
+        public String type() {
+            return "minka.allocation.distribution-made.v1";
+        }
+
+        @Override
+        public Class<Told> payload() {
+            return Told.class;
+        }
+
+        @Override
+        public void on(Told told, EventMetadata metadata) {
+            records.note(
+                    metadata,
+                    told.process(),
                     "DISTRIBUTION_MADE",
-                    Fact::distribution,
-                    fact -> null);
+                    told.distribution().toString());
         }
     }
 
     @ApplicationScoped
-    static class ProjectsSelected extends Hears {
+    static class ProjectsSelected implements EventHandler<ProjectsSelected.Told> {
+
+        private final Records records;
+
         ProjectsSelected(Records records) {
-            super(records, "minka.allocation.projects-selected.v1", "PROJECTS_SELECTED", Fact::selection, fact -> null);
+            this.records = records;
+        }
+
+        record Told(ProcessId process, UUID selection) {}
+
+        @Override
+        public String type() {
+            return "minka.allocation.projects-selected.v1";
+        }
+
+        @Override
+        public Class<Told> payload() {
+            return Told.class;
+        }
+
+        @Override
+        public void on(Told told, EventMetadata metadata) {
+            records.note(
+                    metadata,
+                    told.process(),
+                    "PROJECTS_SELECTED",
+                    told.selection().toString());
         }
     }
 
     @ApplicationScoped
-    static class PortfolioMade extends Hears {
+    static class PortfolioMade implements EventHandler<PortfolioMade.Told> {
+
+        private final Records records;
+
         PortfolioMade(Records records) {
-            super(records, "minka.allocation.portfolio-made.v1", "PORTFOLIO_MADE", Fact::portfolio, fact -> null);
+            this.records = records;
+        }
+
+        record Told(ProcessId process, UUID portfolio) {}
+
+        @Override
+        public String type() {
+            return "minka.allocation.portfolio-made.v1";
+        }
+
+        @Override
+        public Class<Told> payload() {
+            return Told.class;
+        }
+
+        @Override
+        public void on(Told told, EventMetadata metadata) {
+            records.note(
+                    metadata, told.process(), "PORTFOLIO_MADE", told.portfolio().toString());
         }
     }
 
     @ApplicationScoped
-    static class AgreementsActSigned extends Hears {
+    static class AgreementsActSigned implements EventHandler<AgreementsActSigned.Told> {
+
+        private final Records records;
+
         AgreementsActSigned(Records records) {
-            super(records, "minka.allocation.agreements-act-signed.v1", "AGREEMENTS_SIGNED", Fact::act, fact -> null);
+            this.records = records;
+        }
+
+        record Told(ProcessId process, UUID act) {}
+
+        @Override
+        public String type() {
+            return "minka.allocation.agreements-act-signed.v1";
+        }
+
+        @Override
+        public Class<Told> payload() {
+            return Told.class;
+        }
+
+        @Override
+        public void on(Told told, EventMetadata metadata) {
+            records.note(
+                    metadata, told.process(), "AGREEMENTS_SIGNED", told.act().toString());
         }
     }
 
     @ApplicationScoped
-    static class ApprovalRecorded extends Hears {
+    static class ApprovalRecorded implements EventHandler<ApprovalRecorded.Told> {
+
+        private final Records records;
+
         ApprovalRecorded(Records records) {
-            super(
-                    records,
-                    "minka.allocation.approval-recorded.v1",
-                    "APPROVAL_RECORDED",
-                    Fact::approval,
-                    Fact::approval);
+            this.records = records;
+        }
+
+        record Told(ProcessId process, UUID act, String approval) {}
+
+        @Override
+        public String type() {
+            return "minka.allocation.approval-recorded.v1";
+        }
+
+        @Override
+        public Class<Told> payload() {
+            return Told.class;
+        }
+
+        @Override
+        public void on(Told told, EventMetadata metadata) {
+            records.note(
+                    metadata,
+                    told.process(),
+                    "APPROVAL_RECORDED/" + told.approval(),
+                    told.act().toString());
         }
     }
 
     @ApplicationScoped
-    static class CommitteeConstituted extends Hears {
+    static class CommitteeConstituted implements EventHandler<CommitteeConstituted.Told> {
+
+        private final Records records;
+
         CommitteeConstituted(Records records) {
-            super(
-                    records,
-                    "minka.execution.committee-constituted.v1",
-                    "COMMITTEE_CONSTITUTED",
-                    Fact::committee,
-                    Fact::kind);
+            this.records = records;
+        }
+
+        record Told(ProcessId process, UUID committee, String kind) {}
+
+        @Override
+        public String type() {
+            return "minka.execution.committee-constituted.v1";
+        }
+
+        @Override
+        public Class<Told> payload() {
+            return Told.class;
+        }
+
+        @Override
+        public void on(Told told, EventMetadata metadata) {
+            records.note(
+                    metadata,
+                    told.process(),
+                    "COMMITTEE_CONSTITUTED/" + told.kind(),
+                    told.committee().toString());
         }
     }
 }

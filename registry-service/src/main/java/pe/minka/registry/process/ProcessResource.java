@@ -232,7 +232,7 @@ class ProcessResource {
                             examples = @ExampleObject(name = "process", value = ProcessExamples.PROCESS)))
     @APIResponse(responseCode = "404", description = "`not-found`")
     public Response getProcess(@PathParam("process") ProcessId id) {
-        return answer(processes.get(id));
+        return answer(processes.find(id));
     }
 
     @POST

@@ -24,22 +24,28 @@ public class Processes {
         this.database = database;
     }
 
-    public Optional<BudgetProcess> find(ProcessId id) {
-        return Optional.ofNullable(database.find(BudgetProcess.class, id.value()));
+    /** Refuses as unknown what is not there. */
+    public CalledProcess get(ProcessId id) {
+        return find(id).seen();
     }
 
-    public BudgetProcess get(ProcessId id) {
-        return find(id).orElseThrow(() -> Problem.notFound().toException());
+    BudgetProcess find(ProcessId id) {
+        return Optional.ofNullable(database.find(BudgetProcess.class, id.value()))
+                .orElseThrow(() -> Problem.notFound().toException());
     }
 
     /** To change what the process as a whole decides: its phases, the publication of its roll. One at a time. */
-    public BudgetProcess getForChange(ProcessId id) {
+    public CalledProcess getForChange(ProcessId id) {
+        return findForChange(id).seen();
+    }
+
+    BudgetProcess findForChange(ProcessId id) {
         lock(id, "select id from process where id = :id for update");
-        return get(id);
+        return find(id);
     }
 
     /** To add to it while nobody changes it as a whole; many at a time. */
-    public BudgetProcess getForAddition(ProcessId id) {
+    public CalledProcess getForAddition(ProcessId id) {
         lock(id, "select id from process where id = :id for share");
         return get(id);
     }

@@ -6,16 +6,15 @@ import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.runtime.events.EventMetadata;
 import pe.minka.registry.regulation.Regulation;
 import pe.minka.registry.regulation.Requirement;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** What is on record for a process: of this service, and of the others by their events. */
 @ApplicationScoped
@@ -60,14 +59,14 @@ class Records {
     }
 
     /** Notes what another service recorded; the same thing told twice counts once. */
-    void note(UUID event, ProcessId process, String requirement, String subject, Instant at) {
+    void note(EventMetadata event, ProcessId process, String requirement, String subject) {
         database.createNativeQuery("insert into evidence (event_id, process, requirement, subject, occurred_at)"
                         + " values (:event, :process, :requirement, :subject, :at) on conflict do nothing")
-                .setParameter("event", event)
+                .setParameter("event", event.id())
                 .setParameter("process", process.value())
                 .setParameter("requirement", requirement)
                 .setParameter("subject", subject)
-                .setParameter("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .setParameter("at", OffsetDateTime.ofInstant(event.time(), ZoneOffset.UTC))
                 .executeUpdate();
     }
 }

@@ -19,12 +19,14 @@ public class Entities {
         this.database = database;
     }
 
-    public Optional<GoverningEntity> find(EntityCode code) {
-        return Optional.ofNullable(database.find(GoverningEntity.class, code.value()));
+    /** Refuses as unknown what is not there. */
+    public KnownEntity known(EntityCode code) {
+        return get(code).known();
     }
 
-    public GoverningEntity get(EntityCode code) {
-        return find(code).orElseThrow(() -> Problem.notFound().toException());
+    GoverningEntity get(EntityCode code) {
+        return Optional.ofNullable(database.find(GoverningEntity.class, code.value()))
+                .orElseThrow(() -> Problem.notFound().toException());
     }
 
     List<GoverningEntity> list(String prefix, @Nullable EntityKind kind, @Nullable String after, int limit) {

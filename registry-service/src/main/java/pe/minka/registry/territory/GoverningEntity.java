@@ -20,7 +20,7 @@ import java.util.List;
  */
 @Entity
 @Table(name = "entity")
-public class GoverningEntity {
+class GoverningEntity {
 
     @Id
     private String code;
@@ -53,26 +53,31 @@ public class GoverningEntity {
         changedAt = now;
     }
 
-    public EntityCode code() {
+    EntityCode code() {
         return new EntityCode(code);
     }
 
-    public EntityKind kind() {
+    EntityKind kind() {
         return kind;
     }
 
-    public String name() {
+    String name() {
         return name;
     }
 
     /** The district of its seat. */
-    public Ubigeo seat() {
+    Ubigeo seat() {
         return new Ubigeo(ubigeo);
     }
 
     /** The territories it may run a process for; the first is its own level. */
-    public List<Ubigeo> governs() {
+    List<Ubigeo> governs() {
         return Municipality.governedFrom(kind, seat());
+    }
+
+    /** As the other features see it. */
+    KnownEntity known() {
+        return new KnownEntity(code(), kind, name, seat());
     }
 
     @Nullable

@@ -10,7 +10,7 @@ import pe.minka.platform.runtime.events.Outbox;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.registry.agent.Agents;
 import pe.minka.registry.agent.Credential;
-import pe.minka.registry.process.BudgetProcess;
+import pe.minka.registry.process.CalledProcess;
 import pe.minka.registry.process.Processes;
 
 import java.time.Clock;
@@ -81,7 +81,7 @@ class RecordTraining {
         return new Recorded(training, attended.size());
     }
 
-    private Set<AgentId> attended(BudgetProcess process, Session session) {
+    private Set<AgentId> attended(CalledProcess process, Session session) {
         var problem = Problem.unprocessable("attendance-unknown");
         var attended = new LinkedHashSet<AgentId>();
         var known = Set.copyOf(agents.accreditedAmong(process.id(), session.agents()));
