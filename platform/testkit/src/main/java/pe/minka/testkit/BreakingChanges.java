@@ -12,16 +12,61 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What of a contract no longer holds in its successor. */
 final class BreakingChanges {
+
+    private static final int DEEPEST = 8;
 
     private BreakingChanges() {}
 
     static List<String> between(JsonNode before, JsonNode after) {
         var changes = OpenApiCompare.fromContents(
                 asThreeZero(before).toString(), asThreeZero(after).toString());
-        return changes.isCompatible() ? List.of() : described(changes);
+        var found = new ArrayList<String>(changes.isCompatible() ? List.of() : described(changes));
+        var kept = membersOfAnswers(after);
+        membersOfAnswers(before).stream()
+                .filter(member -> !kept.contains(member))
+                .forEach(member -> found.add("gone from an answer: " + member));
+        return found;
+    }
+
+    /** Each member that a 2xx answer may have, required or not: callers read it. */
+    private static Set<String> membersOfAnswers(JsonNode contract) {
+        var members = new TreeSet<String>();
+        Contracts.eachOperation(
+                contract,
+                (route, operation) -> operation.path("responses").properties().stream()
+                        .filter(response -> response.getKey().startsWith("2"))
+                        .forEach(response -> collect(
+                                contract,
+                                response.getValue().at("/content/application~1json/schema"),
+                                route + " " + response.getKey(),
+                                0,
+                                members)));
+        return members;
+    }
+
+    private static void collect(JsonNode contract, JsonNode schema, String where, int depth, Set<String> members) {
+        if (depth > DEEPEST) {
+            return;
+        }
+        if (schema.has("$ref")) {
+            var target = contract.at(schema.path("$ref").asText().substring(1));
+            collect(contract, target, where, depth, members);
+        }
+        schema.path("properties").properties().forEach(member -> {
+            members.add(where + "/" + member.getKey());
+            collect(contract, member.getValue(), where + "/" + member.getKey(), depth + 1, members);
+        });
+        if (schema.has("items")) {
+            collect(contract, schema.get("items"), where + "/*", depth + 1, members);
+        }
+        for (String word : List.of("allOf", "anyOf", "oneOf")) {
+            schema.path(word).forEach(each -> collect(contract, each, where, depth + 1, members));
+        }
     }
 
     private static List<String> described(ChangedOpenApi changes) {

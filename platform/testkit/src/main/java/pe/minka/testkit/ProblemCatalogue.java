@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 final class ProblemCatalogue {
 
     private static final List<String> LANGUAGES = List.of("es", "qu", "en");
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern CALL =
             Pattern.compile("Problem\\s*\\.\\s*(badRequest|forbidden|conflict|unprocessable)\\(\\s*\"([a-z0-9-]+)\"");
     private static final Pattern OF = Pattern.compile("Problem\\s*\\.\\s*of\\(\\s*(\\d{3})\\s*,\\s*\"([a-z0-9-]+)\"");
@@ -40,7 +41,7 @@ final class ProblemCatalogue {
     private final Map<String, Set<String>> listed = new TreeMap<>();
 
     private ProblemCatalogue(Path module, List<Path> lists) {
-        sources = sourcesUnder(module.resolve("src/main/java"));
+        sources = COMMENT.matcher(sourcesUnder(module.resolve("src/main/java"))).replaceAll("");
         readCalls();
         readItems();
         for (String language : LANGUAGES) {

@@ -1,0 +1,3 @@
+package pe.minka.testkit.broken.service;
+
+record DistrictHelper(String word) {}

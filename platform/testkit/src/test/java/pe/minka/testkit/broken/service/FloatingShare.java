@@ -1,0 +1,10 @@
+package pe.minka.testkit.broken.service;
+
+final class FloatingShare {
+
+    private FloatingShare() {}
+
+    static long half(Double whole) {
+        return whole.longValue() / 2;
+    }
+}

@@ -1,0 +1,5 @@
+package pe.minka.testkit.broken.service;
+
+import pe.minka.testkit.broken.other.OtherService;
+
+record KnowsAnotherService(OtherService other) {}

@@ -1,0 +1,10 @@
+package pe.minka.testkit.broken.service;
+
+final class Prints {
+
+    private Prints() {}
+
+    static void print() {
+        System.out.println("word");
+    }
+}
