@@ -9,14 +9,14 @@ import java.util.Optional;
 
 /** The agents of all processes. */
 @ApplicationScoped
-public class Agents implements PanacheRepositoryBase<Agent, Agent.Id> {
+public class Agents implements PanacheRepositoryBase<AgentRow, AgentRow.Id> {
 
-    public Optional<Agent> find(ProcessId process, AgentId agent) {
-        return findByIdOptional(Agent.Id.of(process, agent));
+    public Optional<Accreditation> find(ProcessId process, AgentId agent) {
+        return findByIdOptional(AgentRow.Id.of(process, agent)).map(AgentRow::accreditation);
     }
 
     /** One who is no agent any more sits on no new committee. */
     void retire(ProcessId process, AgentId agent) {
-        find(process, agent).ifPresent(each -> each.accredited = false);
+        findByIdOptional(AgentRow.Id.of(process, agent)).ifPresent(each -> each.accredited = false);
     }
 }

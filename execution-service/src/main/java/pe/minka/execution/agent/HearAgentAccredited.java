@@ -42,8 +42,8 @@ class HearAgentAccredited implements EventHandler<HearAgentAccredited.AgentAccre
     @Override
     public void on(AgentAccredited event, EventMetadata metadata) {
         agents.getEntityManager()
-                .merge(new Agent(
-                        Agent.Id.of(event.process(), event.agent()),
+                .merge(new AgentRow(
+                        AgentRow.Id.of(event.process(), event.agent()),
                         event.entity(),
                         event.organisation(),
                         event.organisationKind(),

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
-import pe.minka.execution.agent.Agent;
+import pe.minka.execution.agent.Accreditation;
 import pe.minka.execution.agent.Agents;
 import pe.minka.execution.committee.Committee.Office;
 import pe.minka.execution.process.Processes;
@@ -68,7 +68,7 @@ class ConstituteCommittee {
     Constituted constitute(ProcessId processId, Proposal proposal) {
         var process = processes.require(processId);
         caller.mustActFor(process.entity());
-        processes.getEntityManager().lock(process, LockModeType.PESSIMISTIC_WRITE);
+        processes.lock(processId);
         var project = workOf(processId, proposal);
         var office = new Office(
                 processId,
@@ -126,8 +126,7 @@ class ConstituteCommittee {
             refuse(List.of(Breach.of("/project", "project-missing", "")));
             return null;
         }
-        var project = projects.findByIdOptional(id)
-                .filter(each -> each.process().equals(processId))
+        var project = projects.find(processId, id)
                 .orElseThrow(() -> Problem.unprocessable("committee-refused")
                         .error("/project", "project-unknown")
                         .toException());
@@ -157,10 +156,10 @@ class ConstituteCommittee {
         return new Candidate(
                 proposed.agent(),
                 proposed.post(),
-                agent.map(Agent::accredited).orElse(false),
-                agent.map(Agent::sex).orElse(null),
-                agent.map(Agent::zone).orElse(null),
-                agent.map(Agent::organisationKind).orElse(null));
+                agent.map(Accreditation::stands).orElse(false),
+                agent.map(Accreditation::sex).orElse(null),
+                agent.map(Accreditation::zone).orElse(null),
+                agent.map(Accreditation::organisationKind).orElse(null));
     }
 
     private static CommitteeConstituted constituted(Committee committee) {

@@ -36,7 +36,7 @@ class HearProcessCalled implements EventHandler<HearProcessCalled.ProcessCalled>
     public void on(ProcessCalled event, EventMetadata metadata) {
         processes
                 .getEntityManager()
-                .merge(new BudgetProcess(
+                .merge(new ProcessRow(
                         event.process(),
                         event.entity(),
                         event.ubigeo(),

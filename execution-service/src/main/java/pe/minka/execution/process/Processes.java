@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.problem.Problem;
 
@@ -12,7 +13,7 @@ import java.util.UUID;
 
 /** The processes that registry has called. */
 @ApplicationScoped
-public class Processes implements PanacheRepositoryBase<BudgetProcess, UUID> {
+public class Processes implements PanacheRepositoryBase<ProcessRow, UUID> {
 
     private final ObjectMapper json;
 
@@ -21,9 +22,15 @@ public class Processes implements PanacheRepositoryBase<BudgetProcess, UUID> {
     }
 
     /** Answers 404 for a process that is not known here. */
-    public BudgetProcess require(ProcessId process) {
+    public CalledProcess require(ProcessId process) {
         return findByIdOptional(process.value())
+                .map(ProcessRow::called)
                 .orElseThrow(() -> Problem.notFound().toException());
+    }
+
+    /** Nobody else decides on things of the whole process until the transaction ends. */
+    public void lock(ProcessId process) {
+        findById(process.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** The ordinance of a process; absent until registry's call has been heard. */

@@ -28,8 +28,8 @@ class CloseProject {
     }
 
     @Transactional
-    Project close(UUID projectId, LocalDate on) {
-        var project = projects.lockedForCaller(projectId);
+    ProjectRow close(UUID projectId, LocalDate on) {
+        var project = projects.rowForCaller(projectId);
         project.mustBeOpen();
         var regulation = processes
                 .regulationOf(project.process)

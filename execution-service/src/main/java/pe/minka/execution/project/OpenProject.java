@@ -39,7 +39,7 @@ public class OpenProject {
         if (projects.count("agreement", agreed.agreement()) > 0) {
             return;
         }
-        var project = new Project(UUID.randomUUID(), process, entity, agreed, clock.instant());
+        var project = new ProjectRow(UUID.randomUUID(), process, entity, agreed, clock.instant());
         projects.persist(project);
         outbox.append(new ProjectOpened(
                 process,

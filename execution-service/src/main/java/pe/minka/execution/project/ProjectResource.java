@@ -104,7 +104,7 @@ public class ProjectResource {
             @Schema(description = "Goes into If-Match as \"v<version>\".")
             long version) {
 
-        static View of(Project each) {
+        static View of(ProjectRow each) {
             return new View(
                     each.id,
                     each.process,
@@ -173,7 +173,7 @@ public class ProjectResource {
                             schema = @Schema(implementation = View.class),
                             examples = @ExampleObject(name = "under way", value = ProjectExamples.PROJECT)))
     public Response readProject(@PathParam("project") UUID project) {
-        return answer(projects.require(project));
+        return answer(projects.row(project));
     }
 
     @POST
@@ -237,7 +237,7 @@ public class ProjectResource {
         return answer(closeProject.close(project, request.closedOn()));
     }
 
-    private static Response answer(Project project) {
+    private static Response answer(ProjectRow project) {
         return Response.ok(View.of(project)).tag(Versions.etag(project.version)).build();
     }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** All works. */
 @ApplicationScoped
-public class Projects implements PanacheRepositoryBase<Project, UUID> {
+public class Projects implements PanacheRepositoryBase<ProjectRow, UUID> {
 
     private final Caller caller;
 
@@ -23,6 +23,17 @@ public class Projects implements PanacheRepositoryBase<Project, UUID> {
     }
 
     public Project require(UUID project) {
+        return row(project);
+    }
+
+    /** The work of a process; absent where the process has no such work. */
+    public Optional<Project> find(ProcessId process, UUID project) {
+        return findByIdOptional(project)
+                .filter(each -> each.process().equals(process))
+                .map(each -> each);
+    }
+
+    ProjectRow row(UUID project) {
         return findByIdOptional(project).orElseThrow(() -> Problem.notFound().toException());
     }
 
@@ -31,8 +42,12 @@ public class Projects implements PanacheRepositoryBase<Project, UUID> {
      * stays true. Answers 404 where the caller's entities do not reach.
      */
     public Project lockedForCaller(UUID project) {
+        return rowForCaller(project);
+    }
+
+    ProjectRow rowForCaller(UUID project) {
         var entity = getEntityManager()
-                .createQuery("select p.entity from Project p where p.id = :project", EntityCode.class)
+                .createQuery("select p.entity from ProjectRow p where p.id = :project", EntityCode.class)
                 .setParameter("project", project)
                 .getResultStream()
                 .findFirst()
@@ -46,10 +61,11 @@ public class Projects implements PanacheRepositoryBase<Project, UUID> {
     public Optional<Project> lockedOf(UUID agreement) {
         return find("agreement", agreement)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional();
+                .firstResultOptional()
+                .map(each -> each);
     }
 
-    List<Project> of(ProcessId process, UUID after, int limit) {
+    List<ProjectRow> of(ProcessId process, UUID after, int limit) {
         return find("process = ?1 and id > ?2 order by id", process, after)
                 .page(0, limit)
                 .list();

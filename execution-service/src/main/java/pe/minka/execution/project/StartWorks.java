@@ -30,8 +30,8 @@ class StartWorks {
     }
 
     @Transactional
-    Project start(UUID projectId, @Nullable String ifMatch, LocalDate on, LocalDate plannedEnd) {
-        var project = projects.lockedForCaller(projectId);
+    ProjectRow start(UUID projectId, @Nullable String ifMatch, LocalDate on, LocalDate plannedEnd) {
+        var project = projects.rowForCaller(projectId);
         Versions.require(ifMatch, project.version);
         var step = project.state().start(on, plannedEnd);
         if (step instanceof Step.Taken) {
@@ -43,7 +43,7 @@ class StartWorks {
         return project;
     }
 
-    private void refuseWhileMissing(Project project) {
+    private void refuseWhileMissing(ProjectRow project) {
         var regulation = processes
                 .regulationOf(project.process)
                 .orElseThrow(() -> Problem.conflict("regulation-not-heard").toException());

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.AgentId;
 import pe.minka.platform.core.EntityCode;
@@ -14,7 +15,8 @@ import java.util.UUID;
 
 /** An agent of a process: sex, zone and organisation, nothing that tells the person. */
 @Entity
-public class Agent {
+@Table(name = "agent")
+class AgentRow {
 
     @EmbeddedId
     Id id;
@@ -45,9 +47,9 @@ public class Agent {
         }
     }
 
-    protected Agent() {}
+    protected AgentRow() {}
 
-    Agent(
+    AgentRow(
             Id id,
             EntityCode entity,
             @Nullable UUID organisation,
@@ -63,19 +65,7 @@ public class Agent {
         this.accredited = true;
     }
 
-    public boolean accredited() {
-        return accredited;
-    }
-
-    public @Nullable String sex() {
-        return sex;
-    }
-
-    public @Nullable String zone() {
-        return zone;
-    }
-
-    public @Nullable String organisationKind() {
-        return organisationKind;
+    Accreditation accreditation() {
+        return new Accreditation(accredited, sex, zone, organisationKind);
     }
 }

@@ -13,7 +13,7 @@ import java.util.UUID;
 /** A process as registry called it, with the effective ordinance that it is bound to. */
 @Entity
 @Table(name = "budget_process")
-public class BudgetProcess {
+class ProcessRow {
 
     @Id
     @Column(name = "process")
@@ -23,20 +23,16 @@ public class BudgetProcess {
     Ubigeo ubigeo;
     String regulation;
 
-    protected BudgetProcess() {}
+    protected ProcessRow() {}
 
-    BudgetProcess(ProcessId id, EntityCode entity, Ubigeo ubigeo, String regulation) {
+    ProcessRow(ProcessId id, EntityCode entity, Ubigeo ubigeo, String regulation) {
         this.id = id.value();
         this.entity = entity;
         this.ubigeo = ubigeo;
         this.regulation = regulation;
     }
 
-    public ProcessId id() {
-        return new ProcessId(id);
-    }
-
-    public EntityCode entity() {
-        return entity;
+    CalledProcess called() {
+        return new CalledProcess(new ProcessId(id), entity);
     }
 }

@@ -1,0 +1,5 @@
+package pe.minka.execution;
+
+import pe.minka.testkit.ArchitectureRulesTest;
+
+class ExecutionArchitectureTest extends ArchitectureRulesTest {}
