@@ -12,63 +12,108 @@ import pe.minka.transparency.fact.AllocationFact.ProjectsSelected;
 /** One handler for each type of event of the allocation that is shown. */
 final class AllocationHearing {
 
-    private static final String SERVICE = "allocation";
-
     private AllocationHearing() {}
 
+    abstract static class Handler<F extends Fact> extends FactHandler<F> {
+
+        Handler(FactListeners listeners) {
+            super(listeners);
+        }
+
+        @Override
+        String service() {
+            return "allocation";
+        }
+    }
+
     @Singleton
-    static class EnvelopeDeclaredHandler extends FactHandler<EnvelopeDeclared> {
+    static class EnvelopeDeclaredHandler extends Handler<EnvelopeDeclared> {
 
         EnvelopeDeclaredHandler(FactListeners listeners) {
-            super(SERVICE, EnvelopeDeclared.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<EnvelopeDeclared> payload() {
+            return EnvelopeDeclared.class;
         }
     }
 
     @Singleton
-    static class DistributionMadeHandler extends FactHandler<DistributionMade> {
+    static class DistributionMadeHandler extends Handler<DistributionMade> {
 
         DistributionMadeHandler(FactListeners listeners) {
-            super(SERVICE, DistributionMade.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<DistributionMade> payload() {
+            return DistributionMade.class;
         }
     }
 
     @Singleton
-    static class ProjectsSelectedHandler extends FactHandler<ProjectsSelected> {
+    static class ProjectsSelectedHandler extends Handler<ProjectsSelected> {
 
         ProjectsSelectedHandler(FactListeners listeners) {
-            super(SERVICE, ProjectsSelected.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<ProjectsSelected> payload() {
+            return ProjectsSelected.class;
         }
     }
 
     @Singleton
-    static class PortfolioMadeHandler extends FactHandler<PortfolioMade> {
+    static class PortfolioMadeHandler extends Handler<PortfolioMade> {
 
         PortfolioMadeHandler(FactListeners listeners) {
-            super(SERVICE, PortfolioMade.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<PortfolioMade> payload() {
+            return PortfolioMade.class;
         }
     }
 
     @Singleton
-    static class AgreementsActSignedHandler extends FactHandler<AgreementsActSigned> {
+    static class AgreementsActSignedHandler extends Handler<AgreementsActSigned> {
 
         AgreementsActSignedHandler(FactListeners listeners) {
-            super(SERVICE, AgreementsActSigned.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<AgreementsActSigned> payload() {
+            return AgreementsActSigned.class;
         }
     }
 
     @Singleton
-    static class ApprovalRecordedHandler extends FactHandler<ApprovalRecorded> {
+    static class ApprovalRecordedHandler extends Handler<ApprovalRecorded> {
 
         ApprovalRecordedHandler(FactListeners listeners) {
-            super(SERVICE, ApprovalRecorded.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<ApprovalRecorded> payload() {
+            return ApprovalRecorded.class;
         }
     }
 
     @Singleton
-    static class ModificationRecordedHandler extends FactHandler<ModificationRecorded> {
+    static class ModificationRecordedHandler extends Handler<ModificationRecorded> {
 
         ModificationRecordedHandler(FactListeners listeners) {
-            super(SERVICE, ModificationRecorded.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<ModificationRecorded> payload() {
+            return ModificationRecorded.class;
         }
     }
 }

@@ -16,95 +16,160 @@ import pe.minka.transparency.fact.ExecutionFact.WorksSuspended;
 /** One handler for each type of event of the execution that is shown. */
 final class ExecutionHearing {
 
-    private static final String SERVICE = "execution";
-
     private ExecutionHearing() {}
 
+    abstract static class Handler<F extends Fact> extends FactHandler<F> {
+
+        Handler(FactListeners listeners) {
+            super(listeners);
+        }
+
+        @Override
+        String service() {
+            return "execution";
+        }
+    }
+
     @Singleton
-    static class ProjectOpenedHandler extends FactHandler<ProjectOpened> {
+    static class ProjectOpenedHandler extends Handler<ProjectOpened> {
 
         ProjectOpenedHandler(FactListeners listeners) {
-            super(SERVICE, ProjectOpened.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<ProjectOpened> payload() {
+            return ProjectOpened.class;
         }
     }
 
     @Singleton
-    static class CommitteeConstitutedHandler extends FactHandler<CommitteeConstituted> {
+    static class CommitteeConstitutedHandler extends Handler<CommitteeConstituted> {
 
         CommitteeConstitutedHandler(FactListeners listeners) {
-            super(SERVICE, CommitteeConstituted.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<CommitteeConstituted> payload() {
+            return CommitteeConstituted.class;
         }
     }
 
     @Singleton
-    static class CooperationAgreementSignedHandler extends FactHandler<CooperationAgreementSigned> {
+    static class CooperationAgreementSignedHandler extends Handler<CooperationAgreementSigned> {
 
         CooperationAgreementSignedHandler(FactListeners listeners) {
-            super(SERVICE, CooperationAgreementSigned.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<CooperationAgreementSigned> payload() {
+            return CooperationAgreementSigned.class;
         }
     }
 
     @Singleton
-    static class WorksStartedHandler extends FactHandler<WorksStarted> {
+    static class WorksStartedHandler extends Handler<WorksStarted> {
 
         WorksStartedHandler(FactListeners listeners) {
-            super(SERVICE, WorksStarted.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<WorksStarted> payload() {
+            return WorksStarted.class;
         }
     }
 
     @Singleton
-    static class ExpenditureRecordedHandler extends FactHandler<ExpenditureRecorded> {
+    static class ExpenditureRecordedHandler extends Handler<ExpenditureRecorded> {
 
         ExpenditureRecordedHandler(FactListeners listeners) {
-            super(SERVICE, ExpenditureRecorded.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<ExpenditureRecorded> payload() {
+            return ExpenditureRecorded.class;
         }
     }
 
     @Singleton
-    static class ContributionDeliveredHandler extends FactHandler<ContributionDelivered> {
+    static class ContributionDeliveredHandler extends Handler<ContributionDelivered> {
 
         ContributionDeliveredHandler(FactListeners listeners) {
-            super(SERVICE, ContributionDelivered.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<ContributionDelivered> payload() {
+            return ContributionDelivered.class;
         }
     }
 
     @Singleton
-    static class ProgressReportedHandler extends FactHandler<ProgressReported> {
+    static class ProgressReportedHandler extends Handler<ProgressReported> {
 
         ProgressReportedHandler(FactListeners listeners) {
-            super(SERVICE, ProgressReported.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<ProgressReported> payload() {
+            return ProgressReported.class;
         }
     }
 
     @Singleton
-    static class WorksSuspendedHandler extends FactHandler<WorksSuspended> {
+    static class WorksSuspendedHandler extends Handler<WorksSuspended> {
 
         WorksSuspendedHandler(FactListeners listeners) {
-            super(SERVICE, WorksSuspended.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<WorksSuspended> payload() {
+            return WorksSuspended.class;
         }
     }
 
     @Singleton
-    static class WorksResumedHandler extends FactHandler<WorksResumed> {
+    static class WorksResumedHandler extends Handler<WorksResumed> {
 
         WorksResumedHandler(FactListeners listeners) {
-            super(SERVICE, WorksResumed.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<WorksResumed> payload() {
+            return WorksResumed.class;
         }
     }
 
     @Singleton
-    static class AccountsSettledHandler extends FactHandler<AccountsSettled> {
+    static class AccountsSettledHandler extends Handler<AccountsSettled> {
 
         AccountsSettledHandler(FactListeners listeners) {
-            super(SERVICE, AccountsSettled.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<AccountsSettled> payload() {
+            return AccountsSettled.class;
         }
     }
 
     @Singleton
-    static class ProjectClosedHandler extends FactHandler<ProjectClosed> {
+    static class ProjectClosedHandler extends Handler<ProjectClosed> {
 
         ProjectClosedHandler(FactListeners listeners) {
-            super(SERVICE, ProjectClosed.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<ProjectClosed> payload() {
+            return ProjectClosed.class;
         }
     }
 }

@@ -7,24 +7,17 @@ import pe.minka.platform.runtime.events.EventNames;
 /** Hears one type of event and tells it on. The record's name is the event's. */
 abstract class FactHandler<F extends Fact> implements EventHandler<F> {
 
-    private final String service;
-    private final Class<F> payload;
     private final FactListeners listeners;
 
-    FactHandler(String service, Class<F> payload, FactListeners listeners) {
-        this.service = service;
-        this.payload = payload;
+    FactHandler(FactListeners listeners) {
         this.listeners = listeners;
     }
 
-    @Override
-    public String type() {
-        return EventNames.type(service, payload);
-    }
+    abstract String service();
 
     @Override
-    public Class<F> payload() {
-        return payload;
+    public String type() {
+        return EventNames.type(service(), payload());
     }
 
     @Override

@@ -17,103 +17,173 @@ import pe.minka.transparency.fact.RegistryFact.TrainingHeld;
 /** One handler for each type of event of the registry that is shown. */
 final class RegistryHearing {
 
-    private static final String SERVICE = "registry";
-
     private RegistryHearing() {}
 
+    abstract static class Handler<F extends Fact> extends FactHandler<F> {
+
+        Handler(FactListeners listeners) {
+            super(listeners);
+        }
+
+        @Override
+        String service() {
+            return "registry";
+        }
+    }
+
     @Singleton
-    static class ProcessCalledHandler extends FactHandler<ProcessCalled> {
+    static class ProcessCalledHandler extends Handler<ProcessCalled> {
 
         ProcessCalledHandler(FactListeners listeners) {
-            super(SERVICE, ProcessCalled.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<ProcessCalled> payload() {
+            return ProcessCalled.class;
         }
     }
 
     @Singleton
-    static class PhaseOpenedHandler extends FactHandler<PhaseOpened> {
+    static class PhaseOpenedHandler extends Handler<PhaseOpened> {
 
         PhaseOpenedHandler(FactListeners listeners) {
-            super(SERVICE, PhaseOpened.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<PhaseOpened> payload() {
+            return PhaseOpened.class;
         }
     }
 
     @Singleton
-    static class PhaseClosedHandler extends FactHandler<PhaseClosed> {
+    static class PhaseClosedHandler extends Handler<PhaseClosed> {
 
         PhaseClosedHandler(FactListeners listeners) {
-            super(SERVICE, PhaseClosed.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<PhaseClosed> payload() {
+            return PhaseClosed.class;
         }
     }
 
     @Singleton
-    static class RollPublishedHandler extends FactHandler<RollPublished> {
+    static class RollPublishedHandler extends Handler<RollPublished> {
 
         RollPublishedHandler(FactListeners listeners) {
-            super(SERVICE, RollPublished.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<RollPublished> payload() {
+            return RollPublished.class;
         }
     }
 
     @Singleton
-    static class AgentAccreditedHandler extends FactHandler<AgentAccredited> {
+    static class AgentAccreditedHandler extends Handler<AgentAccredited> {
 
         AgentAccreditedHandler(FactListeners listeners) {
-            super(SERVICE, AgentAccredited.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<AgentAccredited> payload() {
+            return AgentAccredited.class;
         }
     }
 
     @Singleton
-    static class AgentReplacedHandler extends FactHandler<AgentReplaced> {
+    static class AgentReplacedHandler extends Handler<AgentReplaced> {
 
         AgentReplacedHandler(FactListeners listeners) {
-            super(SERVICE, AgentReplaced.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<AgentReplaced> payload() {
+            return AgentReplaced.class;
         }
     }
 
     @Singleton
-    static class AgentRevokedHandler extends FactHandler<AgentRevoked> {
+    static class AgentRevokedHandler extends Handler<AgentRevoked> {
 
         AgentRevokedHandler(FactListeners listeners) {
-            super(SERVICE, AgentRevoked.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<AgentRevoked> payload() {
+            return AgentRevoked.class;
         }
     }
 
     @Singleton
-    static class TrainingHeldHandler extends FactHandler<TrainingHeld> {
+    static class TrainingHeldHandler extends Handler<TrainingHeld> {
 
         TrainingHeldHandler(FactListeners listeners) {
-            super(SERVICE, TrainingHeld.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<TrainingHeld> payload() {
+            return TrainingHeld.class;
         }
     }
 
     @Singleton
-    static class BodyConstitutedHandler extends FactHandler<BodyConstituted> {
+    static class BodyConstitutedHandler extends Handler<BodyConstituted> {
 
         BodyConstitutedHandler(FactListeners listeners) {
-            super(SERVICE, BodyConstituted.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<BodyConstituted> payload() {
+            return BodyConstituted.class;
         }
     }
 
     @Singleton
-    static class EntityRegisteredHandler extends FactHandler<EntityRegistered> {
+    static class EntityRegisteredHandler extends Handler<EntityRegistered> {
 
         EntityRegisteredHandler(FactListeners listeners) {
-            super(SERVICE, EntityRegistered.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<EntityRegistered> payload() {
+            return EntityRegistered.class;
         }
     }
 
     @Singleton
-    static class OrganisationRegisteredHandler extends FactHandler<OrganisationRegistered> {
+    static class OrganisationRegisteredHandler extends Handler<OrganisationRegistered> {
 
         OrganisationRegisteredHandler(FactListeners listeners) {
-            super(SERVICE, OrganisationRegistered.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<OrganisationRegistered> payload() {
+            return OrganisationRegistered.class;
         }
     }
 
     @Singleton
-    static class IndicatorsPublishedHandler extends FactHandler<IndicatorsPublished> {
+    static class IndicatorsPublishedHandler extends Handler<IndicatorsPublished> {
 
         IndicatorsPublishedHandler(FactListeners listeners) {
-            super(SERVICE, IndicatorsPublished.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<IndicatorsPublished> payload() {
+            return IndicatorsPublished.class;
         }
     }
 }

@@ -18,111 +18,186 @@ import pe.minka.transparency.fact.WorkshopFact.WorkshopHeld;
 /** One handler for each type of event of the workshop that is shown. */
 final class WorkshopHearing {
 
-    private static final String SERVICE = "workshop";
-
     private WorkshopHearing() {}
 
+    abstract static class Handler<F extends Fact> extends FactHandler<F> {
+
+        Handler(FactListeners listeners) {
+            super(listeners);
+        }
+
+        @Override
+        String service() {
+            return "workshop";
+        }
+    }
+
     @Singleton
-    static class PlanAdoptedHandler extends FactHandler<PlanAdopted> {
+    static class PlanAdoptedHandler extends Handler<PlanAdopted> {
 
         PlanAdoptedHandler(FactListeners listeners) {
-            super(SERVICE, PlanAdopted.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<PlanAdopted> payload() {
+            return PlanAdopted.class;
         }
     }
 
     @Singleton
-    static class WorkshopConvenedHandler extends FactHandler<WorkshopConvened> {
+    static class WorkshopConvenedHandler extends Handler<WorkshopConvened> {
 
         WorkshopConvenedHandler(FactListeners listeners) {
-            super(SERVICE, WorkshopConvened.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<WorkshopConvened> payload() {
+            return WorkshopConvened.class;
         }
     }
 
     @Singleton
-    static class WorkshopHeldHandler extends FactHandler<WorkshopHeld> {
+    static class WorkshopHeldHandler extends Handler<WorkshopHeld> {
 
         WorkshopHeldHandler(FactListeners listeners) {
-            super(SERVICE, WorkshopHeld.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<WorkshopHeld> payload() {
+            return WorkshopHeld.class;
         }
     }
 
     @Singleton
-    static class MinutesSealedHandler extends FactHandler<MinutesSealed> {
+    static class MinutesSealedHandler extends Handler<MinutesSealed> {
 
         MinutesSealedHandler(FactListeners listeners) {
-            super(SERVICE, MinutesSealed.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<MinutesSealed> payload() {
+            return MinutesSealed.class;
         }
     }
 
     @Singleton
-    static class ProposalSubmittedHandler extends FactHandler<ProposalSubmitted> {
+    static class ProposalSubmittedHandler extends Handler<ProposalSubmitted> {
 
         ProposalSubmittedHandler(FactListeners listeners) {
-            super(SERVICE, ProposalSubmitted.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<ProposalSubmitted> payload() {
+            return ProposalSubmitted.class;
         }
     }
 
     @Singleton
-    static class ProposalEvaluatedHandler extends FactHandler<ProposalEvaluated> {
+    static class ProposalEvaluatedHandler extends Handler<ProposalEvaluated> {
 
         ProposalEvaluatedHandler(FactListeners listeners) {
-            super(SERVICE, ProposalEvaluated.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<ProposalEvaluated> payload() {
+            return ProposalEvaluated.class;
         }
     }
 
     @Singleton
-    static class ProposalShortlistedHandler extends FactHandler<ProposalShortlisted> {
+    static class ProposalShortlistedHandler extends Handler<ProposalShortlisted> {
 
         ProposalShortlistedHandler(FactListeners listeners) {
-            super(SERVICE, ProposalShortlisted.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<ProposalShortlisted> payload() {
+            return ProposalShortlisted.class;
         }
     }
 
     @Singleton
-    static class ProposalRefusedHandler extends FactHandler<ProposalRefused> {
+    static class ProposalRefusedHandler extends Handler<ProposalRefused> {
 
         ProposalRefusedHandler(FactListeners listeners) {
-            super(SERVICE, ProposalRefused.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<ProposalRefused> payload() {
+            return ProposalRefused.class;
         }
     }
 
     @Singleton
-    static class RoundOpenedHandler extends FactHandler<RoundOpened> {
+    static class RoundOpenedHandler extends Handler<RoundOpened> {
 
         RoundOpenedHandler(FactListeners listeners) {
-            super(SERVICE, RoundOpened.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<RoundOpened> payload() {
+            return RoundOpened.class;
         }
     }
 
     @Singleton
-    static class RoundClosedHandler extends FactHandler<RoundClosed> {
+    static class RoundClosedHandler extends Handler<RoundClosed> {
 
         RoundClosedHandler(FactListeners listeners) {
-            super(SERVICE, RoundClosed.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<RoundClosed> payload() {
+            return RoundClosed.class;
         }
     }
 
     @Singleton
-    static class RoundTalliedHandler extends FactHandler<RoundTallied> {
+    static class RoundTalliedHandler extends Handler<RoundTallied> {
 
         RoundTalliedHandler(FactListeners listeners) {
-            super(SERVICE, RoundTallied.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<RoundTallied> payload() {
+            return RoundTallied.class;
         }
     }
 
     @Singleton
-    static class BallotsCommittedHandler extends FactHandler<BallotsCommitted> {
+    static class BallotsCommittedHandler extends Handler<BallotsCommitted> {
 
         BallotsCommittedHandler(FactListeners listeners) {
-            super(SERVICE, BallotsCommitted.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<BallotsCommitted> payload() {
+            return BallotsCommitted.class;
         }
     }
 
     @Singleton
-    static class ElectionProclaimedHandler extends FactHandler<ElectionProclaimed> {
+    static class ElectionProclaimedHandler extends Handler<ElectionProclaimed> {
 
         ElectionProclaimedHandler(FactListeners listeners) {
-            super(SERVICE, ElectionProclaimed.class, listeners);
+            super(listeners);
+        }
+
+        @Override
+        public Class<ElectionProclaimed> payload() {
+            return ElectionProclaimed.class;
         }
     }
 }

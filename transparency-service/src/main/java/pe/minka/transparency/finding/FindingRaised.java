@@ -7,7 +7,11 @@ import pe.minka.platform.core.ProcessId;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The facts of a process show something amiss. Told once for each kind and subject. */
+/**
+ * The facts of a process show something amiss. Told once for each kind and subject.
+ *
+ * @param subject the id of the thing it is about
+ */
 record FindingRaised(ProcessId process, EntityCode entity, UUID finding, String kind, String subject, Instant raisedAt)
         implements DomainEvent {
 
@@ -24,10 +28,5 @@ record FindingRaised(ProcessId process, EntityCode entity, UUID finding, String 
     @Override
     public String key() {
         return process.toString();
-    }
-
-    @Override
-    public String subject() {
-        return finding.toString();
     }
 }

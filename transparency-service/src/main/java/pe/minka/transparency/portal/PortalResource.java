@@ -32,6 +32,7 @@ import pe.minka.transparency.process.Processes;
 import pe.minka.transparency.process.Processes.Wanted;
 import pe.minka.transparency.process.PublicProcess;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -167,6 +168,12 @@ public class PortalResource {
                         request,
                         () -> render(id.get(), words)),
                 words);
+    }
+
+    private static String further(Words words, String search, ListedProcess last) {
+        return "/?lang=" + words.getLanguage()
+                + "&q=" + URLEncoder.encode(search, StandardCharsets.UTF_8)
+                + "&after=" + URLEncoder.encode(last.fiscalYear() + "/" + last.process(), StandardCharsets.UTF_8);
     }
 
     private byte[] render(ProcessId id, Words words) {

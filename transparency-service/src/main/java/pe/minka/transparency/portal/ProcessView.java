@@ -1,6 +1,5 @@
 package pe.minka.transparency.portal;
 
-import io.quarkus.qute.TemplateData;
 import org.jspecify.annotations.Nullable;
 import pe.minka.transparency.agreement.Agreement;
 import pe.minka.transparency.finding.Finding;
@@ -17,7 +16,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** A process as its page shows it in one language. */
-@TemplateData
 public final class ProcessView {
 
     private final PublicProcess process;

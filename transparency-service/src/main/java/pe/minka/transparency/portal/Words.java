@@ -1,6 +1,5 @@
 package pe.minka.transparency.portal;
 
-import io.quarkus.qute.TemplateData;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.Soles;
 
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Properties;
 
 /** How things are said and written in one language. Days are those of Lima. */
-@TemplateData
 public final class Words {
 
     private static final ZoneId LIMA = ZoneId.of("America/Lima");

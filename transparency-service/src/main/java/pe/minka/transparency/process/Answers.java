@@ -22,12 +22,7 @@ public class Answers {
     private static final int KEPT = 512;
     private static final int FRESH_SECONDS = 5;
 
-    private final Map<String, Answer> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Answer> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Map<String, Answer> kept = new LinkedHashMap<>();
 
     private record Answer(String stamp, byte[] body, EntityTag tag) {}
 
@@ -58,7 +53,11 @@ public class Answers {
         var answer =
                 new Answer(stamp, body, new EntityTag(Hashes.sha256Hex(body).substring(0, 32)));
         synchronized (kept) {
+            kept.remove(key);
             kept.put(key, answer);
+            if (kept.size() > KEPT) {
+                kept.remove(kept.keySet().iterator().next());
+            }
         }
         return answer;
     }

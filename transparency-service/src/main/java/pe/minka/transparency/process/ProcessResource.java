@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
-import pe.minka.platform.core.FiscalYear;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.core.Ubigeo;
 import pe.minka.platform.runtime.caller.Scope;
@@ -75,14 +74,14 @@ public class ProcessResource {
                     Ubigeo ubigeo,
             @QueryParam("entity") @Parameter(description = "Code of the entity.") @Nullable EntityCode entity,
             @QueryParam("year") @Parameter(description = "Fiscal year that is decided on.", example = "2017") @Nullable
-                    FiscalYear year,
+                    Integer year,
             @QueryParam("q")
                     @Parameter(description = "Words of the name of process, entity or place.", example = "coyllurqui")
                     @Nullable
                     String text,
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        var wanted = new Wanted(ubigeo, entity, year == null ? null : (Integer) year.value(), text);
+        var wanted = new Wanted(ubigeo, entity, year, text);
         var found = processes.list(wanted, page.after(), page.limit + 1);
         return Page.of(found, page, ListedProcess::key).toResponse(uri);
     }

@@ -1,0 +1,5 @@
+package pe.minka.transparency;
+
+import pe.minka.testkit.ArchitectureRulesTest;
+
+class TransparencyArchitectureRulesTest extends ArchitectureRulesTest {}

@@ -1,0 +1,4 @@
+@NullMarked
+package pe.minka.transparency.finding;
+
+import org.jspecify.annotations.NullMarked;

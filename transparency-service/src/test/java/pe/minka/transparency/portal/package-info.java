@@ -1,0 +1,4 @@
+@NullMarked
+package pe.minka.transparency.portal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pe.minka.transparency.process;
+
+import org.jspecify.annotations.NullMarked;
