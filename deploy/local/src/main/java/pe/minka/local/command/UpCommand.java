@@ -39,7 +39,10 @@ final class UpCommand implements Callable<Integer> {
         }
         var stack = builder.build();
         var begin = System.nanoTime();
+        var farewell = new Thread(UpCommand::sayWhatGoesOn, "farewell");
+        Runtime.getRuntime().addShutdownHook(farewell);
         var complete = stack.up(new PrintedProgress());
+        Runtime.getRuntime().removeShutdownHook(farewell);
         System.out.printf(
                 "%nAll that could be started is ready after %.1f s.%n",
                 Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0);
@@ -48,5 +51,10 @@ final class UpCommand implements Callable<Integer> {
         }
         Welcome.print(stack);
         return complete ? 0 : INCOMPLETE;
+    }
+
+    /** A person who presses Ctrl-C should know what they have not ended. */
+    private static void sayWhatGoesOn() {
+        System.out.println("\nWhat was started goes on: ./minka up waits for it, ./minka down ends it.");
     }
 }
