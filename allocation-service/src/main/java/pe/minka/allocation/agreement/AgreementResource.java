@@ -232,7 +232,7 @@ public class AgreementResource {
                             schema = @Schema(implementation = ActView.class),
                             examples = @ExampleObject(name = "signed", value = ACT)))
     public ActView getAgreementsAct(@Parameter(description = "Its id.") @PathParam("act") UUID act) {
-        return view(acts.require(act));
+        return view(acts.row(act));
     }
 
     @GET
@@ -260,7 +260,7 @@ public class AgreementResource {
                                             value =
                                                     "{\"act\":\"f90d172b-5384-42c5-9a0e-8493a2b1cb01\",\"attestedBy\":\"Juez de Paz de Coyllurqui\",\"entity\":\"300305\"}")))
     public Response getAgreementsActDocument(@Parameter(description = "Its id.") @PathParam("act") UUID act) {
-        var found = acts.require(act);
+        var found = acts.row(act);
         return Response.ok(found.document).type(MediaType.APPLICATION_JSON_TYPE).build();
     }
 
@@ -288,7 +288,9 @@ public class AgreementResource {
                 ? agreements.find("process = ?1 order by id", process)
                 : agreements.find("process = ?1 and id > ?2 order by id", process, uuid(after));
         var rows = found.page(0, page.limit + 1).list();
-        return Page.of(rows, page, row -> row.id).map(AgreementResource::view).toResponse(uri);
+        return Page.of(rows, page, row -> row.id)
+                .map(row -> view(row.snapshot()))
+                .toResponse(uri);
     }
 
     @GET
@@ -306,7 +308,7 @@ public class AgreementResource {
                             examples = @ExampleObject(name = "open", value = AGREEMENT)))
     public Response getAgreement(@Parameter(description = "Its id.") @PathParam("agreement") UUID agreement) {
         var found = agreements.require(agreement);
-        return Response.ok(view(found)).tag(Versions.etag(found.version)).build();
+        return Response.ok(view(found)).tag(Versions.etag(found.version())).build();
     }
 
     private static UUID uuid(String cursor) {
@@ -317,7 +319,7 @@ public class AgreementResource {
         }
     }
 
-    private ActView view(AgreementsAct act) {
+    private ActView view(ActRow act) {
         return new ActView(
                 act.id,
                 act.process,
@@ -333,22 +335,22 @@ public class AgreementResource {
 
     static AgreementView view(Agreement agreement) {
         return new AgreementView(
-                agreement.id,
-                agreement.act,
-                agreement.process,
-                agreement.entity,
-                agreement.envelope,
-                agreement.proposal,
-                agreement.title,
-                agreement.votes,
-                agreement.objective,
-                agreement.zone,
-                agreement.uniqueInvestmentCode,
-                agreement.agreedAmount,
-                agreement.amount,
-                agreement.state,
-                agreement.modifications,
-                agreement.schedule.stream()
+                agreement.id(),
+                agreement.act(),
+                agreement.process(),
+                agreement.entity(),
+                agreement.envelope(),
+                agreement.proposal(),
+                agreement.title(),
+                agreement.votes(),
+                agreement.objective(),
+                agreement.zone(),
+                agreement.uniqueInvestmentCode(),
+                agreement.agreedAmount(),
+                agreement.amount(),
+                agreement.state(),
+                agreement.modifications(),
+                agreement.schedule().stream()
                         .map(year -> new YearView(year.year(), year.amount()))
                         .toList());
     }

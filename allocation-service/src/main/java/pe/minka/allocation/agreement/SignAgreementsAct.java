@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
-import pe.minka.allocation.agreement.Agreement.YearAmount;
+import pe.minka.allocation.agreement.AgreementRow.YearColumns;
 import pe.minka.allocation.agreement.AgreementsActSigned.Scheduled;
 import pe.minka.allocation.agreement.AgreementsActSigned.SignedAgreement;
 import pe.minka.allocation.document.CanonicalDocument;
@@ -99,7 +99,7 @@ class SignAgreementsAct {
             @Nullable List<String> commitments) {}
 
     @Transactional
-    AgreementsAct sign(ProcessId process, Signing signing) {
+    ActRow sign(ProcessId process, Signing signing) {
         var called = processes.require(process);
         caller.mustActFor(called.entity());
         var portfolio = portfolios.requireOf(process, signing.portfolio());
@@ -140,8 +140,8 @@ class SignAgreementsAct {
         return selection.selected().stream().map(ProjectOutcome::amount).reduce(Soles.ZERO, Soles::plus);
     }
 
-    private AgreementsAct act(CalledProcess called, Signing signing, MadePortfolio portfolio, MadeSelection selection) {
-        var act = new AgreementsAct();
+    private ActRow act(CalledProcess called, Signing signing, MadePortfolio portfolio, MadeSelection selection) {
+        var act = new ActRow();
         act.id = UUID.randomUUID();
         act.process = called.id();
         act.entity = called.entity();
@@ -156,7 +156,7 @@ class SignAgreementsAct {
     }
 
     private void seal(
-            AgreementsAct act, CalledProcess called, Signing signing, MadeSelection selection, List<Agreement> signed) {
+            ActRow act, CalledProcess called, Signing signing, MadeSelection selection, List<AgreementRow> signed) {
         var sealed = CanonicalDocument.of(documents.tree(new SealedAct(
                 act.id,
                 act.process,
@@ -177,8 +177,8 @@ class SignAgreementsAct {
         act.sha256 = sealed.sha256();
     }
 
-    private static Agreement agree(AgreementsAct act, ProjectOutcome project, MadePortfolio portfolio) {
-        var agreement = new Agreement();
+    private static AgreementRow agree(ActRow act, ProjectOutcome project, MadePortfolio portfolio) {
+        var agreement = new AgreementRow();
         agreement.id = UUID.randomUUID();
         agreement.act = act.id;
         agreement.process = act.process;
@@ -198,11 +198,11 @@ class SignAgreementsAct {
                         Entry::year,
                         java.util.TreeMap::new,
                         Collectors.reducing(Soles.ZERO, Entry::amount, Soles::plus)))
-                .forEach((year, amount) -> agreement.schedule.add(new YearAmount(year, amount)));
+                .forEach((year, amount) -> agreement.schedule.add(new YearColumns(year, amount)));
         return agreement;
     }
 
-    private static AgreementsActSigned event(AgreementsAct act, List<Agreement> signed) {
+    private static AgreementsActSigned event(ActRow act, List<AgreementRow> signed) {
         return new AgreementsActSigned(
                 act.process,
                 act.entity,
@@ -216,7 +216,7 @@ class SignAgreementsAct {
                 signed.stream().map(SignAgreementsAct::signed).toList());
     }
 
-    private static SignedAgreement signed(Agreement agreement) {
+    private static SignedAgreement signed(AgreementRow agreement) {
         return new SignedAgreement(
                 agreement.id,
                 agreement.proposal,

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import pe.minka.allocation.envelope.Declaration.Outcome;
 import pe.minka.allocation.envelope.Declaration.Outcome.Admitted;
 import pe.minka.allocation.envelope.Declaration.ShareFinding;
-import pe.minka.allocation.envelope.Envelope.FundedPart;
+import pe.minka.allocation.envelope.EnvelopeRow.FundedPart;
 import pe.minka.allocation.process.CalledProcess;
 import pe.minka.allocation.process.Processes;
 import pe.minka.platform.core.ProcessId;
@@ -53,7 +53,7 @@ class DeclareEnvelope {
      */
     record ForeignAmount(String currency, BigDecimal amount, BigDecimal rate, String source) {}
 
-    record Declared(Envelope envelope, ShareFinding share) {}
+    record Declared(EnvelopeRow envelope, ShareFinding share) {}
 
     @Transactional
     Declared declare(
@@ -91,7 +91,7 @@ class DeclareEnvelope {
                     .toException();
         }
         var sum = admitted.amount();
-        for (var other : envelopes.of(called.id())) {
+        for (var other : envelopes.rows(called.id())) {
             if (!other.fiscalYear.equals(declaration.fiscalYear())) {
                 continue;
             }
@@ -116,8 +116,8 @@ class DeclareEnvelope {
         }
     }
 
-    private Envelope envelope(CalledProcess called, Declaration declaration, Admitted admitted, Soles whole) {
-        var envelope = new Envelope();
+    private EnvelopeRow envelope(CalledProcess called, Declaration declaration, Admitted admitted, Soles whole) {
+        var envelope = new EnvelopeRow();
         envelope.id = UUID.randomUUID();
         envelope.process = called.id();
         envelope.entity = called.entity();
@@ -135,7 +135,8 @@ class DeclareEnvelope {
         return envelope;
     }
 
-    private static EnvelopeDeclared declared(Envelope envelope, Admitted admitted, Map<String, FundingLine> catalogue) {
+    private static EnvelopeDeclared declared(
+            EnvelopeRow envelope, Admitted admitted, Map<String, FundingLine> catalogue) {
         return new EnvelopeDeclared(
                 envelope.process,
                 envelope.entity,

@@ -244,7 +244,7 @@ public class EnvelopeResource {
     public EnvelopeList listEnvelopes(@PathParam("process") ProcessId process) {
         var regulation = processes.require(process).regulation();
         var catalogue = fundingLines.byCode();
-        var found = envelopes.of(process);
+        var found = envelopes.rows(process);
         var years = found.stream()
                 .map(envelope -> envelope.fiscalYear)
                 .distinct()
@@ -268,19 +268,19 @@ public class EnvelopeResource {
                             schema = @Schema(implementation = EnvelopeView.class),
                             examples = @ExampleObject(name = "declared", value = EXAMPLE)))
     public EnvelopeView getEnvelope(@Parameter(description = "Its id.") @PathParam("envelope") UUID envelope) {
-        var found = envelopes.require(envelope);
+        var found = envelopes.row(envelope);
         return view(found, processes.require(found.process).regulation(), fundingLines.byCode());
     }
 
-    private static YearView year(FiscalYear year, List<Envelope> all) {
+    private static YearView year(FiscalYear year, List<EnvelopeRow> all) {
         var ofTheYear =
                 all.stream().filter(each -> each.fiscalYear.equals(year)).toList();
-        var declared = ofTheYear.stream().map(Envelope::amount).reduce(Soles.ZERO, Soles::plus);
+        var declared = ofTheYear.stream().map(each -> each.amount).reduce(Soles.ZERO, Soles::plus);
         var whole = ofTheYear.get(0).wholeInvestmentBudget;
         return new YearView(year, declared, whole, whole.minus(declared));
     }
 
-    private static EnvelopeView view(Envelope envelope, Regulation regulation, Map<String, FundingLine> catalogue) {
+    private static EnvelopeView view(EnvelopeRow envelope, Regulation regulation, Map<String, FundingLine> catalogue) {
         return new EnvelopeView(
                 envelope.id,
                 envelope.process,
@@ -304,7 +304,7 @@ public class EnvelopeResource {
                 envelope.declaredAt);
     }
 
-    private static ShareView share(Envelope envelope, Regulation regulation) {
+    private static ShareView share(EnvelopeRow envelope, Regulation regulation) {
         var finding = Declaration.finding(
                 envelope.amount,
                 envelope.investmentBudget,
@@ -320,7 +320,7 @@ public class EnvelopeResource {
                 finding.law());
     }
 
-    private static @Nullable ForeignRequest foreign(Envelope envelope) {
+    private static @Nullable ForeignRequest foreign(EnvelopeRow envelope) {
         return envelope.foreignCurrency == null || envelope.foreignAmount == null || envelope.foreignRate == null
                 ? null
                 : new ForeignRequest(

@@ -12,10 +12,10 @@ import java.util.UUID;
 
 /** The envelopes of all processes. */
 @ApplicationScoped
-public class Envelopes implements PanacheRepositoryBase<Envelope, UUID> {
+public class Envelopes implements PanacheRepositoryBase<EnvelopeRow, UUID> {
 
     public Envelope require(UUID envelope) {
-        return findByIdOptional(envelope).orElseThrow(() -> Problem.notFound().toException());
+        return row(envelope).snapshot();
     }
 
     /** An envelope of this process; one of another is as unknown. */
@@ -27,7 +27,16 @@ public class Envelopes implements PanacheRepositoryBase<Envelope, UUID> {
         return found;
     }
 
+    /** All envelopes of a process by fiscal year. */
     public List<Envelope> of(ProcessId process) {
+        return rows(process).stream().map(EnvelopeRow::snapshot).toList();
+    }
+
+    EnvelopeRow row(UUID envelope) {
+        return findByIdOptional(envelope).orElseThrow(() -> Problem.notFound().toException());
+    }
+
+    List<EnvelopeRow> rows(ProcessId process) {
         return list("process = ?1 order by fiscalYear, purse", process);
     }
 

@@ -197,7 +197,7 @@ public class ModificationResource {
                                                     + DRIFT + ",\"agreements\":20,\"modifiedAgreements\":1}")))
     public ProcessDriftView getProcessDrift(@PathParam("process") ProcessId process) {
         processes.require(process);
-        var all = agreements.list("process", process);
+        var all = agreements.of(process);
         var drifts = all.stream().map(modifications::drift).toList();
         var sum = drifts.stream().reduce(new Drift(Soles.ZERO, Soles.ZERO, Soles.ZERO), Drift::plus);
         int modified = (int) drifts.stream()

@@ -94,7 +94,7 @@ class ModifyAgreement {
         var row = new ModificationRow();
         row.id = UUID.randomUUID();
         row.agreement = agreement.id();
-        row.sequence = agreement.modify(change.amountAfter());
+        row.sequence = agreements.modify(agreement.id(), change.amountAfter());
         row.reason = change.reason();
         row.law = change.law();
         row.act = change.act();

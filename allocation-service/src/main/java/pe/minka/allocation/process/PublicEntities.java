@@ -10,9 +10,9 @@ import java.util.Optional;
 
 /** The entities this service has heard of. */
 @ApplicationScoped
-public class PublicEntities implements PanacheRepositoryBase<PublicEntity, String> {
+class PublicEntities implements PanacheRepositoryBase<PublicEntity, String> {
 
-    public Optional<PublicEntity> find(EntityCode entity) {
+    Optional<PublicEntity> find(EntityCode entity) {
         return findByIdOptional(entity.value());
     }
 

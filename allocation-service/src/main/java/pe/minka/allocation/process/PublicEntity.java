@@ -9,7 +9,7 @@ import pe.minka.platform.core.Ubigeo;
 /** The copy of a municipality or regional government. */
 @Entity
 @Table(name = "public_entity")
-public class PublicEntity {
+class PublicEntity {
 
     @Id
     String code;
@@ -22,22 +22,4 @@ public class PublicEntity {
 
     @Nullable
     Long population;
-
-    protected PublicEntity() {}
-
-    public String code() {
-        return code;
-    }
-
-    public String name() {
-        return name;
-    }
-
-    public Ubigeo ubigeo() {
-        return ubigeo;
-    }
-
-    public @Nullable Long population() {
-        return population;
-    }
 }

@@ -7,7 +7,6 @@ import pe.minka.rules.Greedy;
 import pe.minka.rules.SelectionRule;
 import pe.minka.rules.Threshold;
 import pe.minka.rules.TieBreaking;
-import pe.minka.rules.TieBreaking.Criterion;
 import pe.minka.rules.Utility;
 
 import java.util.ArrayList;
@@ -93,16 +92,6 @@ record Method(String rule, String utility, String completion, long minimumVotes,
     }
 
     TieBreaking tieBreaking() {
-        return TieBreaking.chain(
-                Arrays.stream(ties.split(",", -1)).map(Method::criterion).toArray(Criterion[]::new));
-    }
-
-    private static Criterion criterion(String word) {
-        return switch (word) {
-            case "votes" -> Criterion.MORE_VOTES;
-            case "cost" -> Criterion.LOWER_COST;
-            case "list" -> Criterion.LIST_ORDER;
-            default -> new TieBreaking.Draw(word.substring("draw:".length()));
-        };
+        return TieBreaking.parse(ties);
     }
 }

@@ -1,7 +1,7 @@
 package pe.minka.allocation.selection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.rules.Election;
@@ -36,7 +37,7 @@ import java.util.TreeSet;
 public class PabulibCountResource {
 
     private static final String EXAMPLE =
-            "{\"rule\":\"greedy by votes, ties votes,cost,list\",\"currency\":\"PEN\",\"budget\":\"500000\",\"cost\":\"480000\",\"projects\":2,\"ballots\":3,\"winners\":[\"agua\"],\"official\":[\"agua\"],\"agrees\":true,\"onlyCounted\":[],\"onlyOfficial\":[],\"warnings\":[]}";
+            "{\"rule\":\"greedy by votes, ties votes,cost,id\",\"currency\":\"PEN\",\"budget\":\"500000\",\"cost\":\"480000\",\"projects\":2,\"ballots\":3,\"winners\":[\"agua\"],\"official\":[\"agua\"],\"agrees\":true,\"onlyCounted\":[],\"onlyOfficial\":[],\"warnings\":[]}";
     private static final String PABULIB =
             "META\nkey;value\nnum_projects;2\nnum_votes;3\nbudget;500000.00\nvote_type;approval\nrule;greedy\ncurrency;PEN\nPROJECTS\nproject_id;cost;votes;name;selected\nagua;480000.00;2;Agua de Pfaco;1\npuente;120000.00;1;Puente;0\nVOTES\nvoter_id;vote\n1;agua\n2;agua\n3;puente\n";
 
@@ -68,8 +69,15 @@ public class PabulibCountResource {
 
     @POST
     @Consumes({MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
-    @PermitAll
-    @Scope(Scope.PUBLIC)
+    @RolesAllowed({
+        Roles.BUDGET_OFFICER,
+        Roles.AUDITOR,
+        Roles.VIGILANCE_MEMBER,
+        Roles.REGIONAL_READER,
+        Roles.PARTICIPANT,
+        Roles.PLATFORM_ADMIN
+    })
+    @Scope(Scope.ANY)
     @Operation(
             summary = "Count an election file",
             description =
@@ -106,12 +114,12 @@ public class PabulibCountResource {
                     @DefaultValue("none")
                     @Pattern(regexp = "[a-z0-9-]{1,20}")
                     String completion,
-            @Parameter(description = "The chain that decides between equals, such as votes,cost,list.")
+            @Parameter(description = "The chain that decides between equals, such as votes,cost,id.")
                     @QueryParam("ties")
-                    @DefaultValue("votes,cost,list")
+                    @DefaultValue("votes,cost,id")
                     @Size(max = 200)
                     String ties,
-            @NotBlank String file) {
+            @NotBlank @Size(max = 16_000_000) String file) {
         try {
             var read = Count.read(file);
             var asked = rule == null ? declared(read) : rule;
