@@ -5,6 +5,8 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -201,7 +203,7 @@ class ProcessResource {
                             examples = @ExampleObject(name = "processes", value = ProcessExamples.PROCESSES)))
     public Response listProcesses(
             @Parameter(example = "300305") @QueryParam("entity") @Nullable EntityCode entity,
-            @Parameter(example = "2017") @QueryParam("fiscalYear") @Nullable FiscalYear year,
+            @Parameter(example = "2017") @QueryParam("fiscalYear") @Nullable @Min(2003) @Max(2100) Integer year,
             @Parameter(description = "INEI code of a territory that the processes lie in.", example = "03")
                     @QueryParam("ubigeo")
                     @DefaultValue("")
@@ -209,7 +211,8 @@ class ProcessResource {
                     String ubigeo,
             @BeanParam @Valid PageRequest page,
             @Context UriInfo uri) {
-        var found = processes.list(entity, year, ubigeo, page.after(), page.limit + 1);
+        var found = processes.list(
+                entity, year == null ? null : new FiscalYear(year), ubigeo, page.after(), page.limit + 1);
         return Page.of(found, page, BudgetProcess::id).map(this::view).toResponse(uri);
     }
 

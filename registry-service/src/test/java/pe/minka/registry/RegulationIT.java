@@ -1,0 +1,167 @@
+package pe.minka.registry;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import pe.minka.registry.regulation.Ordinances;
+import pe.minka.testkit.Events;
+import pe.minka.testkit.Tokens;
+import pe.minka.testkit.WithMinkaStack;
+
+@QuarkusTest
+@WithMinkaStack
+class RegulationIT {
+
+    private Town villaElSalvador;
+
+    @BeforeEach
+    void town() {
+        villaElSalvador = Town.of("301291");
+    }
+
+    @Test
+    @Tag("ANT-12")
+    void a_process_keeps_the_text_it_was_called_under() {
+        var regulation = villaElSalvador.regulation("ocongate-2020.v1");
+        var first = villaElSalvador.process(regulation, 2020);
+        var changed = Ordinances.document("ocongate-2020.v1");
+        changed.put("identifier", regulation).remove("version");
+        ((ObjectNode) changed.path("participation")).put("alternatesVote", false);
+
+        villaElSalvador.registrar().body(changed.toString()).put("/v1/regulations/" + regulation).then().statusCode(428);
+        villaElSalvador.registrar()
+                .header("If-Match", "\"v1\"")
+                .body(changed.toString())
+                .put("/v1/regulations/" + regulation)
+                .then()
+                .statusCode(201)
+                .body("version", equalTo(2))
+                .body("versions", contains(1, 2));
+        villaElSalvador.registrar()
+                .header("If-Match", "\"v2\"")
+                .body(changed.toString())
+                .put("/v1/regulations/" + regulation)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2));
+        var second = villaElSalvador.process(regulation, 2021);
+
+        given().get("/v1/processes/" + first).then().body("regulation.version", equalTo(1));
+        given().get("/v1/processes/" + second).then().body("regulation.version", equalTo(2));
+        given().get("/v1/regulations/" + regulation + "/versions/1?view=effective")
+                .then()
+                .body("document.participation.alternatesVote", equalTo(true))
+                .body("document.basedOnVersion", equalTo(2));
+        var published = Events.await(
+                "registry",
+                "regulation-published",
+                body -> body.path("regulation").asText().equals(regulation) && body.path("version").asInt() == 2);
+        assertThat(published.body().at("/document/committees/VIGILANCE/members").asInt())
+                .as("a default of the norm")
+                .isEqualTo(4);
+    }
+
+    @Test
+    void faults_of_form_come_with_their_places_all_at_once() {
+        var document = Ordinances.document("coyllurqui-2016.v1");
+        document.put("identifier", "town-faulty").remove("title");
+        ((ObjectNode) document.path("share")).put("percent", "140");
+
+        put("town-faulty", document)
+                .statusCode(422)
+                .body("code", equalTo("regulation-malformed"))
+                .body("errors.pointer", contains("/share/percent", "/title"));
+    }
+
+    @Test
+    void what_the_national_norm_does_not_leave_to_an_ordinance_is_refused_with_the_article() {
+        var document = Ordinances.document("coyllurqui-2016.v1");
+        document.put("identifier", "town-bold");
+        ((ObjectNode) document.at("/committees/VIGILANCE")).put("members", 3);
+        ((ObjectNode) document.at("/committees/VIGILANCE")).putArray("posts").add("PRESIDENT").add("SECRETARY").add("MEMBER");
+        ((ObjectNode) document.path("participation")).put("weightedVotes", true);
+
+        put("town-bold", document)
+                .statusCode(422)
+                .body("code", equalTo("regulation-outside-the-norm"))
+                .body("errors", hasSize(2))
+                .body("errors.law", hasItem(containsString("Instructivo 001-2010")))
+                .body("errors[0].detail", startsWith("La norma pide"));
+    }
+
+    private io.restassured.response.ValidatableResponse put(String identifier, ObjectNode document) {
+        return villaElSalvador
+                .registrar()
+                .header("If-None-Match", "*")
+                .body(document.toString())
+                .put("/v1/regulations/" + identifier)
+                .then();
+    }
+
+    @Test
+    void the_national_norms_are_there_from_the_start_and_only_the_platform_admin_adds_one() {
+        given().get("/v1/regulations/national-2009").then().statusCode(200).body("versions", contains(1, 2, 3));
+        given().get("/v1/regulations/national-2003/versions/1").then().statusCode(200);
+        given().auth()
+                .oauth2(Tokens.as("registrar").entity("301291").token())
+                .header("If-Match", "\"v3\"")
+                .contentType("application/json")
+                .body(Ordinances.document("national-2009.v3").toString())
+                .put("/v1/regulations/national-2009")
+                .then()
+                .statusCode(404);
+        given().get("/v1/schemas/regulation").then().statusCode(200).body("$id", equalTo("urn:minka:schema:regulation:v1"));
+    }
+
+    @Test
+    @Tag("NAT-30")
+    void a_call_binds_the_norm_in_force_on_its_day() {
+        villaElSalvador.call("national-2009", 2010, Map.of("calledOn", "2009-06-23")).statusCode(422).body("code", equalTo("regulation-not-in-force"));
+        villaElSalvador.call("national-2009", 2010, Map.of("calledOn", "2009-06-24")).statusCode(201).body("regulation.version", equalTo(1));
+        villaElSalvador.call("national-2009", 2011, Map.of("calledOn", "2010-06-23")).statusCode(201).body("regulation.version", equalTo(2));
+        villaElSalvador.call("national-2003", 2009, Map.of("calledOn", "2009-06-23")).statusCode(201).body("phases", hasSize(6));
+        villaElSalvador.call("national-2003", 2012, Map.of("calledOn", "2009-06-24")).statusCode(422);
+    }
+
+    @Test
+    @Tag("VES-43")
+    @Tag("VES-26")
+    @Tag("VES-23")
+    void a_call_without_ordinance_team_or_responsible_unit_is_refused_with_all_that_is_missing() {
+        var regulation = villaElSalvador.regulation("villa-el-salvador-2001.v1", document -> {
+            document.put("effectiveUntil", "2016-12-31");
+            ((ObjectNode) document.at("/phases/0")).remove("responsibleUnit");
+        });
+
+        villaElSalvador.call(regulation, 2016, Map.of())
+                .statusCode(409)
+                .body("code", equalTo("call-incomplete"))
+                .body("errors.requires", contains("TECHNICAL_TEAM_CONSTITUTED", "RESPONSIBLE_UNIT_NAMED"));
+
+        villaElSalvador.counted()
+                .body(Map.of(
+                        "kind", "TECHNICAL_TEAM",
+                        "act", "Resolución de Alcaldía 100-2016",
+                        "seats", List.of(Map.of("post", "CHAIR", "name", "Gerente de Planeamiento"))))
+                .post("/v1/entities/301291/bodies")
+                .then()
+                .statusCode(201);
+        villaElSalvador.call(regulation, 2016, Map.of("responsibleUnits", Map.of("BUDGET_ASSIGNMENT", "Concejo municipal")))
+                .statusCode(201)
+                .body("phases", hasSize(6))
+                .body("phases[0].responsibleUnit", equalTo("Concejo municipal"));
+    }
+}
