@@ -7,13 +7,16 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,6 +44,7 @@ import java.util.UUID;
 
 /** What the facts show to be amiss, and what is said to it. */
 @Path("/v1/findings")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Findings",
         description = "What the facts show to be amiss, raised once a subject, answered and closed in public.")
@@ -111,6 +115,7 @@ public class FindingResource {
 
     @POST
     @Path("/{finding}/answers")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ENTITY_ADMIN, Roles.EXECUTION_OFFICER, Roles.BUDGET_OFFICER, Roles.COUNCIL_SECRETARY})
     @Scope(Scope.OWN)
     @Idempotent

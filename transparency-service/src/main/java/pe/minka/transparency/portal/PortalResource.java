@@ -38,7 +38,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The pages that people read. They need no script, no account and no large screen. */
-@Path("/")
+@Path("/procesos")
 @Produces(PortalResource.HTML)
 @Blocking
 @Tag(
@@ -120,7 +120,7 @@ public class PortalResource {
     }
 
     @GET
-    @Path("procesos/{process}")
+    @Path("/{process}")
     @PermitAll
     @Scope(Scope.PUBLIC)
     @Operation(

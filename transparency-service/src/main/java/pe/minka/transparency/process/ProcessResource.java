@@ -38,6 +38,7 @@ import java.util.function.Function;
 
 /** Processes as anyone may read them. */
 @Path("/v1/processes")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Processes", description = "Everything public about each process, as data.")
 public class ProcessResource {
 
@@ -88,7 +89,6 @@ public class ProcessResource {
 
     @GET
     @Path("/{process}")
-    @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
     @Scope(Scope.PUBLIC)
     @Operation(
@@ -111,7 +111,6 @@ public class ProcessResource {
 
     @GET
     @Path("/{process}/agreements")
-    @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
     @Scope(Scope.PUBLIC)
     @Operation(

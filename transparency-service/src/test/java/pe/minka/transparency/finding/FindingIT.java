@@ -71,9 +71,8 @@ class FindingIT {
         var key = UUID.randomUUID().toString();
         for (int sent = 0; sent < 2; sent++) {
             RestAssured.given()
-                    .header(
-                            "Authorization",
-                            Tokens.as("entity-admin").entity(cycle.entity()).token())
+                    .auth()
+                    .oauth2(Tokens.as("entity-admin").entity(cycle.entity()).token())
                     .header("Idempotency-Key", key)
                     .contentType("application/json")
                     .body(ANSWER)
@@ -132,9 +131,8 @@ class FindingIT {
 
     private static io.restassured.response.Response closing(Cycle cycle, String finding, String... ifMatch) {
         var request = RestAssured.given()
-                .header(
-                        "Authorization",
-                        Tokens.as("vigilance-member").entity(cycle.entity()).token());
+                .auth()
+                .oauth2(Tokens.as("vigilance-member").entity(cycle.entity()).token());
         if (ifMatch.length > 0) {
             request.header("If-Match", ifMatch[0]);
         }
