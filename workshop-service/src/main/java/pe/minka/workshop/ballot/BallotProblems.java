@@ -1,0 +1,65 @@
+package pe.minka.workshop.ballot;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import org.jspecify.annotations.Nullable;
+import pe.minka.platform.runtime.problem.Problem;
+
+import java.util.concurrent.CompletionException;
+
+/** What a voter is told whose ballot is not taken. */
+final class BallotProblems {
+
+    private static final String RETRY_AFTER = "Retry-After";
+
+    private BallotProblems() {}
+
+    static Mark marked(BallotPaper.Reading reading) {
+        if (reading instanceof BallotPaper.Reading.Marked marked) {
+            return marked.mark();
+        }
+        var refused = (BallotPaper.Reading.Refused) reading;
+        var problem = Problem.unprocessable(code(refused.breach()));
+        throw refused.option() == null
+                ? problem.toException()
+                : problem.with("option", refused.option()).toException();
+    }
+
+    private static String code(Breach breach) {
+        return switch (breach) {
+            case OPTION_NOT_ON_BALLOT -> "option-not-on-ballot";
+            case OPTION_MARKED_TWICE -> "option-marked-twice";
+            case TOO_FEW_CHOICES -> "too-few-choices";
+            case TOO_MANY_CHOICES -> "too-many-choices";
+            case BLANK_NOT_ALLOWED -> "blank-not-allowed";
+            case OVER_BUDGET -> "over-budget";
+            case POINTS_MISSING -> "points-missing";
+            case POINTS_NOT_ASKED -> "points-not-asked";
+            case POINTS_OUT_OF_RANGE -> "points-out-of-range";
+        };
+    }
+
+    static HttpProblem of(CastOutcome.Refusal refusal) {
+        return switch (refusal) {
+            case VOTE_NOT_OPEN -> Problem.conflict("vote-not-open").toException();
+            case NOT_ON_ROLL -> Problem.forbidden("not-on-roll").toException();
+            case ALREADY_VOTED -> Problem.conflict("already-voted").toException();
+            case KEY_REUSED -> Problem.unprocessable("idempotency-key-reused").toException();
+            case REQUEST_IN_FLIGHT -> Problem.conflict("request-in-flight").toException();
+            case TOO_MANY_WAITING -> later(Problem.of(503, "ballot-box-busy"));
+        };
+    }
+
+    /** Whether the ballot is in the box is not known: the same request again settles it. */
+    static RuntimeException of(@Nullable Throwable failure) {
+        var cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        return cause instanceof BallotBoxUnavailable
+                ? later(Problem.of(503, "ballot-box-unavailable"))
+                : new IllegalStateException("a ballot could not be taken in", cause);
+    }
+
+    private static HttpProblem later(Problem problem) {
+        return HttpProblem.builder(problem.toException())
+                .withHeader(RETRY_AFTER, "2")
+                .build();
+    }
+}

@@ -1,0 +1,148 @@
+package pe.minka.workshop.ballot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+import pe.minka.platform.runtime.events.Outbox;
+import pe.minka.platform.runtime.problem.Problem;
+import pe.minka.workshop.process.Agents;
+import pe.minka.workshop.process.BudgetProcess;
+import pe.minka.workshop.process.Regulation;
+import pe.minka.workshop.proposal.Proposal;
+import pe.minka.workshop.proposal.Proposals;
+import pe.minka.workshop.session.KeepMinutes;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Opens a round: nothing that the regulation asks for is missing, and the roll is frozen. */
+@ApplicationScoped
+class OpenRound {
+
+    private static final String FREEZE_ROLL = """
+            insert into roll_entry (round, agent, seat, zone)
+            select ?, a.agent, case when ? and a.organisation is not null then a.organisation else a.agent end, a.zone
+            from agent a
+            where a.process = ? and a.accredited and a.vote and (?::text is null or a.zone = ?)
+              and (not ? or exists (select from training_attendance t where t.process = a.process and t.agent = a.agent))
+            order by a.agent
+            """;
+
+    private final Rounds rounds;
+    private final RoundSecrets secrets;
+    private final Agents agents;
+    private final Proposals proposals;
+    private final KeepMinutes minutes;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    OpenRound(
+            Rounds rounds,
+            RoundSecrets secrets,
+            Agents agents,
+            Proposals proposals,
+            KeepMinutes minutes,
+            Outbox outbox,
+            Clock clock) {
+        this.rounds = rounds;
+        this.secrets = secrets;
+        this.agents = agents;
+        this.proposals = proposals;
+        this.minutes = minutes;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** @param deadline when the database's clock ends the vote by itself; null: only the act of closing ends it */
+    @Transactional
+    Round open(BudgetProcess process, UUID id, @Nullable Instant deadline) {
+        var round = rounds.locked(id);
+        if (round.state() != Round.State.PREPARED) {
+            throw Problem.conflict("round-already-opened").toException();
+        }
+        var missing = Problem.conflict("round-not-ready");
+        requirements(process, round, missing);
+        freezeRoll(process.regulation(), round);
+        int roll = rounds.count("select count(distinct seat) from roll_entry where round = ?", id);
+        if (roll == 0) {
+            missing.error(
+                    "",
+                    "nobody-may-vote",
+                    "law",
+                    process.regulation().participation().law());
+        }
+        if (missing.hasErrors()) {
+            throw missing.toException();
+        }
+        secrets.make(id);
+        rounds.execute(
+                "update round set state = 'OPEN', opened_at = clock_timestamp(), deadline = ?, roll = ? where round = ?",
+                Rounds.timestamp(deadline),
+                roll,
+                id);
+        outbox.append(new RoundOpened(
+                round.process(),
+                round.entity(),
+                id,
+                round.title(),
+                round.kind(),
+                round.paper().kind(),
+                Objects.requireNonNullElseGet(round.opensAt(), clock::instant),
+                deadline == null ? round.closesAt() : deadline,
+                roll));
+        return rounds.known(id);
+    }
+
+    private void requirements(BudgetProcess process, Round round, Problem missing) {
+        var rules = process.regulation().workshops();
+        if (round.kind() != RoundKind.CITIZENS_POLL && !agents.rollIsPublished(process.process())) {
+            missing.error("", "roll-not-published");
+        }
+        if (round.kind() != RoundKind.PRIORITISE_PROJECTS) {
+            return;
+        }
+        if (rules.budgetPresentedFirst()
+                && !minutes.record(process.process(), "BUDGET_PRESENTED")
+                && !agents.budgetIsDeclared(process.process())) {
+            missing.error("", "budget-not-presented", "law", rules.law());
+        }
+        if (rules.themesBeforeProjects() && !themesAreRanked(process)) {
+            missing.error("", "themes-not-ranked", "law", rules.law());
+        }
+        for (RoundOption option : round.options()) {
+            if (option.proposal() != null) {
+                Proposal proposal = proposals.known(option.proposal());
+                AnnounceRound.lacks(proposal, process.regulation(), "/proposals/" + option.position(), missing);
+            }
+        }
+    }
+
+    /** By a round that was counted, or by an agreement that minutes record. */
+    private boolean themesAreRanked(BudgetProcess process) {
+        return minutes.record(process.process(), "THEMES_RANKED")
+                || rounds.count(
+                                "select count(*) from round where process = ? and state = 'TALLIED'"
+                                        + " and kind in ('PRIORITISE_THEMES', 'PRIORITISE_PROBLEMS')",
+                                process.process().value())
+                        > 0;
+    }
+
+    /**
+     * Accredited agents with a vote; trained ones only where the regulation blocks the others; of the zone where the
+     * round is one zone's and nobody votes outside their own.
+     */
+    private void freezeRoll(Regulation regulation, Round round) {
+        var participation = regulation.participation();
+        var zone = Boolean.TRUE.equals(participation.voteOutsideZone()) ? null : round.zone();
+        rounds.execute(
+                FREEZE_ROLL,
+                round.round(),
+                participation.oneVotePerOrganisation(),
+                round.process().value(),
+                zone,
+                zone,
+                participation.untrainedMayNotVote());
+    }
+}

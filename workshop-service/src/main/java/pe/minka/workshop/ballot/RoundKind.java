@@ -1,0 +1,15 @@
+package pe.minka.workshop.ballot;
+
+/** What a round decides. */
+enum RoundKind {
+    PRIORITISE_PROBLEMS,
+    PRIORITISE_THEMES,
+    PRIORITISE_PROJECTS,
+    ADOPT_OBJECTIVE,
+    ELECT_VIGILANCE_COMMITTEE,
+    ELECT_MANAGEMENT_COMMITTEE,
+    ELECT_CHAIR,
+    ELECT_DELEGATES,
+    DECIDE_MOTION,
+    CITIZENS_POLL
+}

@@ -1,0 +1,225 @@
+package pe.minka.workshop.ballot;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.EntityCode;
+import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.core.Soles;
+import pe.minka.platform.runtime.problem.Problem;
+import pe.minka.workshop.process.Regulation;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All rounds with their options. */
+@ApplicationScoped
+class Rounds {
+
+    private static final String COLUMNS =
+            "round, process, entity, kind, title, rule, zone, budget, opens_at, closes_at, deadline, state, opened_at,"
+                    + " closed_at, tallied_at, roll, turnout, blank, ballots_sha256, created_at";
+
+    private final AgroalDataSource database;
+    private final ObjectMapper json;
+    private final ObjectReader rules;
+
+    Rounds(AgroalDataSource database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+        this.rules = json.readerFor(Regulation.Ballot.class)
+                .without(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+    }
+
+    Optional<Round> find(UUID id) {
+        return read("where round = ?", id).stream().findFirst();
+    }
+
+    Round known(UUID id) {
+        return find(id).orElseThrow(() -> Problem.notFound().toException());
+    }
+
+    /** The round, which no other transaction changes before this one ends. */
+    Round locked(UUID id) {
+        return read("where round = ? for update", id).stream()
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound().toException());
+    }
+
+    /** In the order of their announcement. */
+    List<Round> of(ProcessId process) {
+        return read("where process = ? order by created_at, round", process.value());
+    }
+
+    private List<Round> read(String where, Object value) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select " + COLUMNS + " from round " + where)) {
+            select.setObject(1, value);
+            var found = new ArrayList<Round>();
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(round(row, connection));
+                }
+            }
+            return found;
+        } catch (SQLException | JsonProcessingException failed) {
+            throw new IllegalStateException("rounds could not be read", failed);
+        }
+    }
+
+    private Round round(ResultSet row, Connection connection) throws SQLException, JsonProcessingException {
+        var id = row.getObject("round", UUID.class);
+        return new Round(
+                id,
+                new ProcessId(row.getObject("process", UUID.class)),
+                new EntityCode(row.getString("entity")),
+                RoundKind.valueOf(row.getString("kind")),
+                row.getString("title"),
+                rules.readValue(row.getString("rule")),
+                row.getString("zone"),
+                soles(row, "budget"),
+                instant(row, "opens_at"),
+                instant(row, "closes_at"),
+                instant(row, "deadline"),
+                Round.State.valueOf(row.getString("state")),
+                instant(row, "opened_at"),
+                instant(row, "closed_at"),
+                instant(row, "tallied_at"),
+                row.getObject("roll", Integer.class),
+                row.getObject("turnout", Integer.class),
+                row.getObject("blank", Integer.class),
+                row.getString("ballots_sha256"),
+                options(id, connection));
+    }
+
+    private static List<RoundOption> options(UUID round, Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement(
+                "select option, position, title, proposal, objective, zone, cost, origin, unique_investment_code, votes,"
+                        + " score from round_option where round = ? order by position")) {
+            select.setObject(1, round);
+            var options = new ArrayList<RoundOption>();
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    options.add(new RoundOption(
+                            row.getObject("option", UUID.class),
+                            row.getInt("position"),
+                            row.getString("title"),
+                            row.getObject("proposal", UUID.class),
+                            row.getObject("objective", UUID.class),
+                            row.getString("zone"),
+                            soles(row, "cost"),
+                            row.getString("origin"),
+                            row.getString("unique_investment_code"),
+                            row.getObject("votes", Integer.class),
+                            row.getObject("score", Long.class)));
+                }
+            }
+            return options;
+        }
+    }
+
+    void add(Round round) {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(
+                        "insert into round (round, process, entity, kind, title, rule, zone, budget, opens_at, closes_at,"
+                                + " state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                var insertOption = connection.prepareStatement(
+                        "insert into round_option (round, option, position, title, proposal, objective, zone, cost,"
+                                + " origin, unique_investment_code) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setObject(1, round.round());
+            insert.setObject(2, round.process().value());
+            insert.setString(3, round.entity().value());
+            insert.setString(4, round.kind().name());
+            insert.setString(5, round.title());
+            insert.setString(6, json.writeValueAsString(round.rule()));
+            insert.setString(7, round.zone());
+            insert.setObject(8, centimos(round.budget()));
+            insert.setObject(9, timestamp(round.opensAt()));
+            insert.setObject(10, timestamp(round.closesAt()));
+            insert.setString(11, round.state().name());
+            insert.executeUpdate();
+            for (RoundOption option : round.options()) {
+                insertOption.setObject(1, round.round());
+                insertOption.setObject(2, option.option());
+                insertOption.setInt(3, option.position());
+                insertOption.setString(4, option.title());
+                insertOption.setObject(5, option.proposal());
+                insertOption.setObject(6, option.objective());
+                insertOption.setString(7, option.zone());
+                insertOption.setObject(8, centimos(option.cost()));
+                insertOption.setString(9, option.origin());
+                insertOption.setString(10, option.uniqueInvestmentCode());
+                insertOption.addBatch();
+            }
+            insertOption.executeBatch();
+        } catch (SQLException | JsonProcessingException failed) {
+            throw new IllegalStateException("a round could not be stored", failed);
+        }
+    }
+
+    /** Runs a change of what belongs to a round; {@code ?} are the values in turn. */
+    int execute(String statement, @Nullable Object... values) {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(statement)) {
+            for (int i = 0; i < values.length; i++) {
+                update.setObject(i + 1, values[i]);
+            }
+            return update.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException("a round could not be changed", failed);
+        }
+    }
+
+    /** The one number that a query answers. */
+    int count(String query, @Nullable Object... values) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(query)) {
+            for (int i = 0; i < values.length; i++) {
+                select.setObject(i + 1, values[i]);
+            }
+            try (var row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("what belongs to a round could not be counted", failed);
+        }
+    }
+
+    /** Ballots in the box so far, whichever the channel. */
+    int turnout(UUID round) {
+        return count("select count(*) from strike_off where round = ?", round);
+    }
+
+    static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable Long centimos(@Nullable Soles soles) {
+        return soles == null ? null : soles.centimos();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var timestamp = row.getObject(column, OffsetDateTime.class);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    private static @Nullable Soles soles(ResultSet row, String column) throws SQLException {
+        var centimos = row.getObject(column, Long.class);
+        return centimos == null ? null : new Soles(centimos);
+    }
+}

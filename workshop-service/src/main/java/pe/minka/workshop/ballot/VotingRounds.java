@@ -1,0 +1,73 @@
+package pe.minka.workshop.ballot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What casting needs of a round, kept for some seconds: paper and keys do not change while a round is open, and whether
+ * it is open the database decides with each ballot.
+ */
+@ApplicationScoped
+class VotingRounds {
+
+    private static final Duration KEPT = Duration.ofSeconds(10);
+    private static final int MOST = 1_000;
+
+    private final Map<UUID, Voting> kept = new ConcurrentHashMap<>();
+    private final Rounds rounds;
+    private final BallotKeys keys;
+    private final RoundSecrets secrets;
+    private final Clock clock;
+
+    VotingRounds(Rounds rounds, BallotKeys keys, RoundSecrets secrets, Clock clock) {
+        this.rounds = rounds;
+        this.keys = keys;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /** @param sealKey null before the opening and after the close */
+    record Voting(
+            Round round,
+            BallotPaper paper,
+            BallotKeys.OfRound keys,
+            javax.crypto.@Nullable SecretKey sealKey,
+            Instant until) {}
+
+    Optional<Voting> find(UUID id) {
+        var known = kept.get(id);
+        if (known != null && clock.instant().isBefore(known.until())) {
+            return Optional.of(known);
+        }
+        if (kept.size() >= MOST) {
+            kept.clear();
+        }
+        var read = rounds.find(id)
+                .map(round -> new Voting(
+                        round,
+                        round.paper(),
+                        keys.of(id),
+                        secrets.find(id).orElse(null),
+                        clock.instant().plus(KEPT)));
+        read.ifPresent(voting -> {
+            if (voting.sealKey() == null) {
+                kept.remove(id);
+            } else {
+                kept.put(id, voting);
+            }
+        });
+        return read;
+    }
+
+    void forget(UUID id) {
+        kept.remove(id);
+    }
+}

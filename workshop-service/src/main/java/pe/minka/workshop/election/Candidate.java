@@ -1,0 +1,66 @@
+package pe.minka.workshop.election;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.AgentId;
+
+import java.io.Serializable;
+import java.util.UUID;
+
+/** An agent who stands in an election, numbered as announced. */
+@Entity
+@IdClass(Candidate.Key.class)
+class Candidate {
+
+    @Id
+    UUID election;
+
+    @Id
+    AgentId agent;
+
+    int number;
+
+    @Column(name = "public_office")
+    boolean publicOffice;
+
+    @Column(name = "outgoing_member")
+    boolean outgoingMember;
+
+    @Nullable
+    Integer votes;
+
+    @Nullable
+    String post;
+
+    protected Candidate() {}
+
+    Candidate(UUID election, AgentId agent, int number, boolean publicOffice, boolean outgoingMember) {
+        this.election = election;
+        this.agent = agent;
+        this.number = number;
+        this.publicOffice = publicOffice;
+        this.outgoingMember = outgoingMember;
+    }
+
+    /** What names a candidacy. */
+    static final class Key implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        UUID election = new UUID(0, 0);
+        transient AgentId agent = new AgentId(new UUID(0, 0));
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && election.equals(key.election) && agent.equals(key.agent);
+        }
+
+        @Override
+        public int hashCode() {
+            return election.hashCode() * 31 + agent.hashCode();
+        }
+    }
+}
