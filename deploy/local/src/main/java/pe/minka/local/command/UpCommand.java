@@ -41,6 +41,7 @@ final class UpCommand implements Callable<Integer> {
         var begin = System.nanoTime();
         var farewell = new Thread(UpCommand::sayWhatGoesOn, "farewell");
         Runtime.getRuntime().addShutdownHook(farewell);
+        System.out.println("Starting PostgreSQL, Kafka and Keycloak, then the services ...");
         var complete = stack.up(new PrintedProgress());
         Runtime.getRuntime().removeShutdownHook(farewell);
         System.out.printf(

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,8 +58,11 @@ abstract class JavaPart implements PartProcess {
         var words = new ArrayList<>(List.of(JavaProgram.command(), stack.home().marker(name)));
         words.addAll(JavaProgram.frugal());
         words.addAll(arguments());
+        var environment = new HashMap<>(environment());
+        // the C library would keep memory of its own for each thread
+        environment.put("MALLOC_ARENA_MAX", "2");
         var process = new DetachedCommand(
-                        words, environment(), directory(), stack.home().log(name))
+                        words, environment, directory(), stack.home().log(name))
                 .start();
         process.remember(stack.home().process(name));
         return process;

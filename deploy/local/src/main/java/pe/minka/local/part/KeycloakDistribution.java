@@ -27,11 +27,14 @@ record KeycloakDistribution(Path folder) {
 
     private static final String UNUSED_FEATURES = "ciba,device-flow,impersonation,kerberos,par";
 
+    boolean isUnpacked() {
+        return Files.isDirectory(home(archive()));
+    }
+
     Path unpacked() {
         try {
-            var archive =
-                    Path.of(Files.readString(folder.resolve("keycloak-archive")).strip());
-            var home = folder.resolve(archive.getFileName().toString().replace(".tar.gz", ""));
+            var archive = archive();
+            var home = home(archive);
             if (Files.isDirectory(home)) {
                 return home;
             }
@@ -46,6 +49,19 @@ record KeycloakDistribution(Path folder) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where the build of this module has found it. */
+    private Path archive() {
+        try {
+            return Path.of(Files.readString(folder.resolve("keycloak-archive")).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path home(Path archive) {
+        return folder.resolve(archive.getFileName().toString().replace(".tar.gz", ""));
     }
 
     /** What follows {@code java}, up to Keycloak's own command. */

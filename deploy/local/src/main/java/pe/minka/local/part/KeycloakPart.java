@@ -36,10 +36,13 @@ final class KeycloakPart extends JavaPart {
 
     @Override
     public Optional<String> notice() {
-        return realm.changedSinceImport()
-                ? Optional.of(
-                        "the realm has changed since it was imported, and the kept one is used; ./minka reset imports the new one")
-                : Optional.empty();
+        if (realm.changedSinceImport()) {
+            return Optional.of("the realm has changed since it was imported, and the kept one is used;"
+                    + " ./minka reset imports the new one");
+        }
+        return new KeycloakDistribution(stack().programs()).isUnpacked()
+                ? Optional.empty()
+                : Optional.of("is unpacked and built, once for all later starts");
     }
 
     @Override

@@ -54,6 +54,8 @@ final class ServicePart extends JavaPart {
     List<String> arguments() {
         return List.of(
                 "-Xmx160m",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=30",
                 "-jar",
                 stack().home().program(part).resolve("quarkus-run.jar").toString());
     }
