@@ -17,13 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Hears the other services. A batch of events is one transaction with their ids; where it fails, its events are taken
@@ -35,14 +39,22 @@ class Inbox {
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final int ATTEMPTS = 3;
+    private static final int LONGEST_TRANSACTION_SECONDS = 300;
 
     private final Map<String, Listener<?>> listeners = new HashMap<>();
     private final AgroalDataSource database;
     private final Outbox outbox;
+    private final EventTraces traces;
 
-    Inbox(@All List<EventHandler<?>> handlers, AgroalDataSource database, Outbox outbox, ObjectMapper json) {
+    Inbox(
+            @All List<EventHandler<?>> handlers,
+            AgroalDataSource database,
+            Outbox outbox,
+            EventTraces traces,
+            ObjectMapper json) {
         this.database = database;
         this.outbox = outbox;
+        this.traces = traces;
         handlers.forEach(handler -> {
             if (listeners.put(handler.type(), Listener.of(handler, json)) != null) {
                 throw new IllegalStateException("two handlers of " + handler.type());
@@ -67,7 +79,8 @@ class Inbox {
         }
     }
 
-    private record Received(EventMetadata metadata, String body) {}
+    private record Received(
+            EventMetadata metadata, String body, @Nullable String traceparent) {}
 
     @Incoming("minka-events")
     @Blocking
@@ -93,15 +106,24 @@ class Inbox {
     }
 
     private void takeIn(List<Received> batch) {
-        QuarkusTransaction.requiringNew().run(() -> {
+        QuarkusTransaction.requiringNew().timeout(LONGEST_TRANSACTION_SECONDS).run(() -> {
             var fresh = remember(batch);
             for (Received event : batch) {
                 if (fresh.remove(event.metadata().id())) {
-                    Objects.requireNonNull(listeners.get(event.metadata().type()))
-                            .hear(event);
+                    hear(event);
                 }
             }
         });
+    }
+
+    /** As a part of the trace that the event came from: what the handler tells in its turn belongs to it too. */
+    private void hear(Received event) {
+        var span = traces.consuming(event.metadata().type(), event.traceparent());
+        try (var scope = span.makeCurrent()) {
+            Objects.requireNonNull(listeners.get(event.metadata().type())).hear(event);
+        } finally {
+            span.end();
+        }
     }
 
     private void takeInOrGiveUp(Received event) throws InterruptedException {
@@ -110,8 +132,7 @@ class Inbox {
                 takeIn(List.of(event));
                 return;
             } catch (RuntimeException failed) {
-                if (databaseAnswers() && attempt >= ATTEMPTS) {
-                    bury(event, failed);
+                if (attempt >= ATTEMPTS && databaseAnswers() && bury(event, failed)) {
                     return;
                 }
                 Thread.sleep(Math.min(5_000, 100L << Math.min(attempt, 6)));
@@ -119,25 +140,43 @@ class Inbox {
         }
     }
 
-    private void bury(Received event, RuntimeException failed) {
+    /** False where the database went away meanwhile: the event is not given up then. */
+    private boolean bury(Received event, RuntimeException failed) {
         var metadata = event.metadata();
         LOG.errorf(failed, "Event %s of type %s is a dead letter", metadata.id(), metadata.type());
-        QuarkusTransaction.requiringNew().run(() -> {
-            try (var connection = database.getConnection();
-                    var insert = connection.prepareStatement(
-                            "insert into dead_letter (event_id, event_type, event_key, body, reason)"
-                                    + " values (?, ?, ?, ?, ?) on conflict (event_id) do nothing")) {
-                insert.setObject(1, metadata.id());
-                insert.setString(2, metadata.type());
-                insert.setString(3, metadata.key());
-                insert.setString(4, event.body());
-                insert.setString(5, failed.toString());
-                insert.executeUpdate();
-            } catch (SQLException lost) {
-                throw new IllegalStateException("a dead letter could not be stored", lost);
-            }
-            outbox.appendDeadLetter(metadata, event.body(), failed.toString());
-        });
+        try {
+            QuarkusTransaction.requiringNew().run(() -> storeDeadLetter(event, failed));
+            return true;
+        } catch (RuntimeException notStored) {
+            LOG.errorf(notStored, "The dead letter could not be stored, the event is tried again");
+            return false;
+        }
+    }
+
+    private void storeDeadLetter(Received event, RuntimeException failed) {
+        var metadata = event.metadata();
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(
+                        "insert into dead_letter (event_id, event_type, event_key, body, reason)"
+                                + " values (?, ?, ?, ?, ?) on conflict (event_id) do nothing")) {
+            insert.setObject(1, metadata.id());
+            insert.setString(2, metadata.type());
+            insert.setString(3, metadata.key());
+            insert.setString(4, event.body());
+            insert.setString(5, reasonOf(failed));
+            insert.executeUpdate();
+        } catch (SQLException lost) {
+            throw new IllegalStateException("a dead letter could not be stored", lost);
+        }
+        outbox.appendDeadLetter(metadata, event.body(), reasonOf(failed));
+    }
+
+    private static String reasonOf(Throwable failed) {
+        Throwable root = failed;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root == failed ? failed.toString() : failed + ": " + root;
     }
 
     private boolean databaseAnswers() {
@@ -149,14 +188,14 @@ class Inbox {
     }
 
     /** The ids that were not here before, now taken; a second delivery finds its id and does nothing. */
-    private java.util.Set<UUID> remember(List<Received> batch) {
+    private Set<UUID> remember(List<Received> batch) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(
                         "insert into inbox (event_id, event_type) select * from unnest(?, ?)"
                                 + " on conflict (event_id) do nothing returning event_id")) {
             insert.setArray(1, connection.createArrayOf("uuid", column(batch, EventMetadata::id)));
             insert.setArray(2, connection.createArrayOf("text", column(batch, EventMetadata::type)));
-            var fresh = new java.util.HashSet<UUID>();
+            var fresh = new HashSet<UUID>();
             try (var ids = insert.executeQuery()) {
                 while (ids.next()) {
                     fresh.add(ids.getObject(1, UUID.class));
@@ -168,7 +207,7 @@ class Inbox {
         }
     }
 
-    private static Object[] column(List<Received> batch, java.util.function.Function<EventMetadata, Object> of) {
+    private static Object[] column(List<Received> batch, Function<EventMetadata, Object> of) {
         return batch.stream().map(event -> of.apply(event.metadata())).toArray();
     }
 
@@ -179,16 +218,23 @@ class Inbox {
             LOG.warnf("A message at %s-%d@%d is no event", message.topic(), message.partition(), message.offset());
             return null;
         }
-        var time = header(message, "ce_time");
-        return new Received(
-                new EventMetadata(
-                        UUID.fromString(id),
-                        Objects.requireNonNullElse(header(message, "ce_source"), ""),
-                        type,
-                        Objects.requireNonNullElse(header(message, "ce_subject"), ""),
-                        Objects.requireNonNullElse(message.key(), ""),
-                        time == null ? Instant.ofEpochMilli(message.timestamp()) : Instant.parse(time)),
-                message.value());
+        try {
+            var time = header(message, "ce_time");
+            var metadata = new EventMetadata(
+                    UUID.fromString(id),
+                    Objects.requireNonNullElse(header(message, "ce_source"), ""),
+                    type,
+                    Objects.requireNonNullElse(header(message, "ce_subject"), ""),
+                    Objects.requireNonNullElse(message.key(), ""),
+                    time == null ? Instant.ofEpochMilli(message.timestamp()) : Instant.parse(time));
+            return new Received(
+                    metadata, Objects.requireNonNullElse(message.value(), ""), header(message, "traceparent"));
+        } catch (IllegalArgumentException | DateTimeException malformed) {
+            LOG.warnf(
+                    "A message at %s-%d@%d has no attributes of an event: %s",
+                    message.topic(), message.partition(), message.offset(), malformed.getMessage());
+            return null;
+        }
     }
 
     private static @Nullable String header(ConsumerRecord<String, String> message, String name) {

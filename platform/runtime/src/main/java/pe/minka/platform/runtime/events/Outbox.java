@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.DomainEvent;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -26,6 +27,9 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Outbox {
+
+    /** What every broker takes by default, with room for the headers; a fact that is larger is no event but a file. */
+    static final int LARGEST_BODY = 900_000;
 
     private static final String INSERT =
             "insert into outbox (event_id, topic, event_key, event_type, subject, body, reason, traceparent, occurred_at)"
@@ -143,7 +147,11 @@ public class Outbox {
 
     private String write(DomainEvent event) {
         try {
-            return json.writeValueAsString(event);
+            var body = json.writeValueAsString(event);
+            if (body.getBytes(StandardCharsets.UTF_8).length > LARGEST_BODY) {
+                throw new IllegalStateException("an event is larger than a broker takes: " + event.getClass());
+            }
+            return body;
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("an event cannot be written: " + event.getClass(), impossible);
         }

@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Carries the outbox to the broker: woken by each commit, in the order of the rows, by one replica at a time (an
@@ -44,7 +45,10 @@ class OutboxRelay {
     /** Finds what a replica left behind that died between its commit and its wake-up. */
     private static final Duration SWEEP = Duration.ofSeconds(2);
 
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    /** How long the broker may take to acknowledge a batch. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final AgroalDataSource database;
     private final String brokers;
@@ -72,11 +76,10 @@ class OutboxRelay {
 
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
         running = false;
-        wake();
         if (thread != null) {
+            thread.interrupt();
             thread.join(TimeUnit.SECONDS.toMillis(5));
         }
-        closeProducer();
     }
 
     void wake() {
@@ -84,24 +87,27 @@ class OutboxRelay {
     }
 
     private void run() {
-        var pause = Duration.ofMillis(100);
+        var pause = SHORTEST_PAUSE;
         while (running) {
             try {
-                while (relayBatch() == BATCH) {
+                while (running && relayBatch() == BATCH) {
                     commits.drainPermits();
                 }
-                pause = Duration.ofMillis(100);
+                pause = SHORTEST_PAUSE;
                 awaitCommit(SWEEP);
             } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (SQLException | ExecutionException | RuntimeException unavailable) {
-                LOG.warnf(
-                        "Events wait in the outbox, next attempt in %d ms: %s", pause.toMillis(), rootOf(unavailable));
+                running = false;
+            } catch (SQLException | ExecutionException | TimeoutException | RuntimeException unavailable) {
                 closeProducer();
-                pause = sleepAndDouble(pause);
+                if (running) {
+                    LOG.warnf(
+                            "Events wait in the outbox, next attempt in %d ms: %s",
+                            pause.toMillis(), rootOf(unavailable));
+                    pause = sleepAndDouble(pause);
+                }
             }
         }
+        closeProducer();
     }
 
     private Duration sleepAndDouble(Duration pause) {
@@ -121,18 +127,31 @@ class OutboxRelay {
     }
 
     /** How many events went out; a full batch means that there may be more. */
-    private int relayBatch() throws SQLException, ExecutionException, InterruptedException {
+    private int relayBatch() throws SQLException, ExecutionException, InterruptedException, TimeoutException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
+            boolean done = false;
             try {
                 lock(connection);
                 var positions = send(connection);
                 mark(connection, positions);
                 connection.commit();
+                done = true;
                 return positions.size();
             } finally {
-                connection.rollback();
+                if (!done) {
+                    rollBack(connection);
+                }
             }
+        }
+    }
+
+    /** Best effort: a connection that is lost has rolled back by itself. */
+    private static void rollBack(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException lost) {
+            LOG.debugf(lost, "The connection of the outbox is lost");
         }
     }
 
@@ -143,7 +162,8 @@ class OutboxRelay {
         }
     }
 
-    private List<Long> send(Connection connection) throws SQLException, ExecutionException, InterruptedException {
+    private List<Long> send(Connection connection)
+            throws SQLException, ExecutionException, InterruptedException, TimeoutException {
         var positions = new ArrayList<Long>();
         var acknowledgements = new ArrayList<Future<?>>();
         try (var select = connection.prepareStatement(
@@ -155,8 +175,9 @@ class OutboxRelay {
                 acknowledgements.add(producer().send(recordOf(rows)));
             }
         }
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (Future<?> acknowledgement : acknowledgements) {
-            acknowledgement.get();
+            acknowledgement.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         }
         return positions;
     }
@@ -205,7 +226,9 @@ class OutboxRelay {
                             "enable.idempotence", "true",
                             "max.block.ms", "5000",
                             "request.timeout.ms", "5000",
-                            "delivery.timeout.ms", "15000",
+                            // never gives up an event by itself: a later one of the same key would then go first
+                            "delivery.timeout.ms", String.valueOf(Integer.MAX_VALUE),
+                            "max.request.size", String.valueOf(2 * Outbox.LARGEST_BODY),
                             "compression.type", "gzip",
                             "reconnect.backoff.max.ms", "1000"),
                     new StringSerializer(),

@@ -8,6 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -77,6 +80,16 @@ class IdempotencyKeys {
             insert.executeUpdate();
         } catch (SQLException | JsonProcessingException failed) {
             throw new IllegalStateException("an idempotency key could not be stored", failed);
+        }
+    }
+
+    void forgetBefore(Instant oldest) {
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement("delete from idempotency_key where stored_at < ?")) {
+            delete.setObject(1, OffsetDateTime.ofInstant(oldest, ZoneOffset.UTC));
+            delete.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException("old idempotency keys could not be deleted", failed);
         }
     }
 }

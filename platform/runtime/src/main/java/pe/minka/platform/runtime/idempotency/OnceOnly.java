@@ -67,6 +67,8 @@ class OnceOnly implements Serializable {
             var response = (Response) invocation.proceed();
             if (response.getStatus() < 300) {
                 keys.store(subject, key, answer(fingerprint, response));
+            } else {
+                QuarkusTransaction.setRollbackOnly();
             }
             return response;
         });
@@ -79,7 +81,7 @@ class OnceOnly implements Serializable {
         var response = Response.status(answer.status()).header("Idempotency-Replayed", "true");
         answer.headers().forEach(response::header);
         if (answer.body() != null) {
-            response.type(MediaType.APPLICATION_JSON_TYPE).entity(answer.body());
+            response.type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8")).entity(answer.body());
         }
         return response.build();
     }

@@ -14,19 +14,31 @@ import java.util.Base64;
 /** Which part of a list is wanted. The cursor is opaque to callers: it holds the key of the last item seen. */
 public class PageRequest {
 
+    private static final int SMALLEST = 1;
+    private static final int LARGEST = 200;
+
     @QueryParam("cursor")
     @Parameter(description = "The `next` of the page before; absent for the first page.")
     public @Nullable String cursor;
 
     @QueryParam("limit")
     @DefaultValue("50")
-    @Min(1)
-    @Max(200)
+    @Min(SMALLEST)
+    @Max(LARGEST)
     @Parameter(description = "How many items at most.")
     public int limit;
 
+    public int limit() {
+        return limit;
+    }
+
     /** The key after which to go on, or null at the start. */
     public @Nullable String after() {
+        if (limit < SMALLEST || limit > LARGEST) {
+            throw Problem.badRequest("invalid-request")
+                    .error("limit", "constraint", "reason", SMALLEST + " … " + LARGEST)
+                    .toException();
+        }
         if (cursor == null) {
             return null;
         }

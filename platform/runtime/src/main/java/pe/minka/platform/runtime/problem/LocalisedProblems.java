@@ -6,14 +6,18 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.ws.rs.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +68,7 @@ class LocalisedProblems implements ProblemPostProcessor {
         return localised.build();
     }
 
-    private static HttpProblem coded(HttpProblem problem, Throwable cause) {
+    private HttpProblem coded(HttpProblem problem, Throwable cause) {
         if (cause instanceof ConstraintViolationException invalid) {
             return invalidRequest(invalid);
         }
@@ -72,7 +76,7 @@ class LocalisedProblems implements ProblemPostProcessor {
         if (unreadable != null) {
             return malformedBody(unreadable);
         }
-        int status = problem.getStatusCode();
+        int status = isMalformedParameter(cause) ? 400 : problem.getStatusCode();
         var code = CODES.getOrDefault(status, status >= 500 ? "internal-error" : "malformed-request");
         var withCode = Problem.of(status, code).toException();
         var result = HttpProblem.builder(withCode);
@@ -80,10 +84,28 @@ class LocalisedProblems implements ProblemPostProcessor {
         return result.build();
     }
 
+    /**
+     * JAX-RS answers 404 to every parameter that it cannot convert. That is right for an id in the path, which is then
+     * unknown; a parameter of the query is a mistake in the request.
+     */
+    private boolean isMalformedParameter(Throwable cause) {
+        if (!(cause instanceof NotFoundException) || cause.getCause() == null) {
+            return false;
+        }
+        var current = currentRequest();
+        var why = String.valueOf(cause.getCause().getMessage());
+        return current != null
+                && current.queryParams().entries().stream()
+                        .map(Map.Entry::getValue)
+                        .anyMatch(value -> !value.isEmpty() && why.contains(value))
+                && !Arrays.asList(current.normalizedPath().split("/", -1)).stream()
+                        .anyMatch(segment -> !segment.isEmpty() && why.contains(segment));
+    }
+
     private static HttpProblem invalidRequest(ConstraintViolationException invalid) {
         var problem = Problem.badRequest("invalid-request");
         invalid.getConstraintViolations().stream()
-                .sorted(java.util.Comparator.comparing(
+                .sorted(Comparator.comparing(
                         violation -> violation.getPropertyPath().toString()))
                 .forEach(
                         violation -> problem.error(pointer(violation), "constraint", "reason", violation.getMessage()));
@@ -157,12 +179,16 @@ class LocalisedProblems implements ProblemPostProcessor {
     }
 
     private String acceptLanguage() {
+        var current = currentRequest();
+        var header = current == null ? null : current.request().getHeader("Accept-Language");
+        return header == null ? "es" : header;
+    }
+
+    private @Nullable RoutingContext currentRequest() {
         try {
-            var current = request.getCurrent();
-            var header = current == null ? null : current.request().getHeader("Accept-Language");
-            return header == null ? "es" : header;
+            return request.getCurrent();
         } catch (ContextNotActiveException outsideARequest) {
-            return "es";
+            return null;
         }
     }
 }
