@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The five services as a frontend sees them: their addresses, JSON and bearer tokens, nothing else. */
 public final class PublicApi {
@@ -163,12 +165,14 @@ public final class PublicApi {
      *
      * @throws IllegalStateException after half a minute, with the last answer
      */
-    public Answer await(Call call, Function<Answer, Boolean> shown) {
+    public Answer await(Supplier<Call> call, Predicate<Answer> shown) {
         var patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         @Nullable Answer last = null;
+        @Nullable Call asked = null;
         while (System.nanoTime() < patience) {
-            last = call.send();
-            if (shown.apply(last)) {
+            asked = call.get();
+            last = asked.send();
+            if (shown.test(last)) {
                 return last;
             }
             try {
@@ -178,7 +182,8 @@ public final class PublicApi {
                 break;
             }
         }
-        throw new IllegalStateException("not shown in time: " + call.method + " " + call.address + " "
-                + (last == null ? "" : last.status() + " " + last.text()));
+        throw new IllegalStateException(
+                "not shown in time: " + (asked == null ? "" : asked.method + " " + asked.address)
+                        + (last == null ? "" : " " + last.status() + " " + last.text()));
     }
 }
