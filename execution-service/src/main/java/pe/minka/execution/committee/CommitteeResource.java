@@ -177,7 +177,6 @@ public class CommitteeResource {
                             + " are those of the ordinance; each broken rule is told with its article. A work has one active"
                             + " management committee, a process one active vigilance committee. Where an election was"
                             + " proclaimed, its winners take office.")
-    @RequestBody(required = true, content = @Content(example = REQUEST))
     @APIResponse(
             responseCode = "201",
             description = "In office",
@@ -193,7 +192,12 @@ public class CommitteeResource {
                     + " `post-not-foreseen`, `person-repeated`, `agent-not-accredited`, `immediate-re-election`,"
                     + " `not-elected`, `quota-unmet`, `zones-not-represented`, `project-missing`, `project-unknown`,"
                     + " `project-not-foreseen`")
-    public Response constituteCommittee(@PathParam("process") ProcessId process, @Valid @NotNull NewCommittee request) {
+    public Response constituteCommittee(
+            @PathParam("process") ProcessId process,
+            @RequestBody(required = true, content = @Content(examples = @ExampleObject(name = "case", value = REQUEST)))
+                    @Valid
+                    @NotNull
+                    NewCommittee request) {
         var constituted = constituteCommittee.constitute(
                 process,
                 new Proposal(
@@ -217,7 +221,6 @@ public class CommitteeResource {
     @Operation(
             summary = "End a committee",
             description = "Its term is over or its assembly has ended it; another one may then be constituted.")
-    @RequestBody(required = true, content = @Content(example = END))
     @APIResponse(
             responseCode = "200",
             description = "Ended",
@@ -228,7 +231,12 @@ public class CommitteeResource {
                             examples = @ExampleObject(name = "management", value = COMMITTEE)))
     @APIResponse(responseCode = "409", description = "`committee-not-active`")
     @APIResponse(responseCode = "422", description = "`date-out-of-order`")
-    public View endCommittee(@PathParam("committee") UUID committee, @Valid @NotNull EndCommittee request) {
+    public View endCommittee(
+            @PathParam("committee") UUID committee,
+            @RequestBody(required = true, content = @Content(examples = @ExampleObject(name = "case", value = END)))
+                    @Valid
+                    @NotNull
+                    EndCommittee request) {
         return View.of(constituteCommittee.end(committee, request.endedOn(), request.act()), null);
     }
 

@@ -44,7 +44,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** What communities bring, over HTTP. */
-@Path("/v1/projects/{project}")
+@Path("/v1")
 @Tag(
         name = "Contributions",
         description =
@@ -159,7 +159,7 @@ public class ContributionResource {
     record EntryPage(List<EntryView> items, @Nullable String next) {}
 
     @POST
-    @Path("/contributions")
+    @Path("/projects/{project}/contributions")
     @RolesAllowed(Roles.EXECUTION_OFFICER)
     @Scope(Scope.OWN)
     @Idempotent
@@ -167,7 +167,6 @@ public class ContributionResource {
             summary = "Record what the community brought",
             description = "Kind, quantity, unit and value of what was delivered. Money goes to the community's own"
                     + " ledger, apart from public money. Counted: takes an Idempotency-Key.")
-    @RequestBody(required = true, content = @Content(example = ContributionExamples.DELIVERY))
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
@@ -178,7 +177,19 @@ public class ContributionResource {
                             examples = @ExampleObject(name = "faena", value = ContributionExamples.CONTRIBUTION)))
     @APIResponse(responseCode = "409", description = "`project-closed`")
     @APIResponse(responseCode = "422", description = "`agreement-of-another-work`")
-    public Response recordContribution(@PathParam("project") UUID project, @Valid @NotNull NewContribution request) {
+    public Response recordContribution(
+            @PathParam("project") UUID project,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "case",
+                                                            value = ContributionExamples.DELIVERY)))
+                    @Valid
+                    @NotNull
+                    NewContribution request) {
         var delivered = deliverContribution.deliver(
                 project,
                 new Delivery(
@@ -195,7 +206,7 @@ public class ContributionResource {
     }
 
     @GET
-    @Path("/contributions")
+    @Path("/projects/{project}/contributions")
     @PermitAll
     @Scope(Scope.PUBLIC)
     @Operation(summary = "What the community brought", description = "All deliveries to a work, with their value.")
@@ -216,7 +227,7 @@ public class ContributionResource {
     }
 
     @POST
-    @Path("/community-expenditures")
+    @Path("/projects/{project}/community-expenditures")
     @RolesAllowed(Roles.EXECUTION_OFFICER)
     @Scope(Scope.OWN)
     @Idempotent
@@ -224,7 +235,6 @@ public class ContributionResource {
             summary = "Spend the community's money",
             description = "Books money that the community gave, never more than is left of it. Counted: takes an"
                     + " Idempotency-Key.")
-    @RequestBody(required = true, content = @Content(example = ContributionExamples.SPENDING))
     @APIResponse(
             responseCode = "201",
             description = "Booked",
@@ -236,7 +246,18 @@ public class ContributionResource {
     @APIResponse(responseCode = "409", description = "`project-closed`")
     @APIResponse(responseCode = "422", description = "`over-community-money`: more than is left")
     public Response spendCommunityMoney(
-            @PathParam("project") UUID project, @Valid @NotNull NewCommunityExpenditure request) {
+            @PathParam("project") UUID project,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "case",
+                                                            value = ContributionExamples.SPENDING)))
+                    @Valid
+                    @NotNull
+                    NewCommunityExpenditure request) {
         var booked = deliverContribution.spend(
                 project, request.amount(), new Booking(request.purpose(), request.document(), request.spentOn(), null));
         return Response.created(URI.create("/v1/projects/" + project + "/community-ledger"))
@@ -245,7 +266,7 @@ public class ContributionResource {
     }
 
     @GET
-    @Path("/community-ledger")
+    @Path("/projects/{project}/community-ledger")
     @PermitAll
     @Scope(Scope.PUBLIC)
     @Operation(

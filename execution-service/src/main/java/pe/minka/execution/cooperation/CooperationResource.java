@@ -38,7 +38,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Agreements of cooperation over HTTP. */
-@Path("/v1/projects/{project}/cooperation-agreements")
+@Path("/v1")
 @Tag(
         name = "Cooperation",
         description = "What community, committee and municipality sign before works start, and what is promised in it.")
@@ -126,13 +126,13 @@ public class CooperationResource {
     record ViewList(List<View> items) {}
 
     @POST
+    @Path("/projects/{project}/cooperation-agreements")
     @RolesAllowed({Roles.EXECUTION_OFFICER, Roles.COUNCIL_SECRETARY})
     @Scope(Scope.OWN)
     @Operation(
             summary = "Record a signed agreement of cooperation",
             description = "Who signed, and what the community promised with its value. Works start when one agreement"
                     + " bears the signatures of all parties that the ordinance names.")
-    @RequestBody(required = true, content = @Content(example = REQUEST))
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
@@ -143,7 +143,11 @@ public class CooperationResource {
                             examples = @ExampleObject(name = "three parties", value = AGREEMENT)))
     @APIResponse(responseCode = "409", description = "`project-closed`")
     public Response signCooperationAgreement(
-            @PathParam("project") UUID project, @Valid @NotNull NewCooperationAgreement request) {
+            @PathParam("project") UUID project,
+            @RequestBody(required = true, content = @Content(examples = @ExampleObject(name = "case", value = REQUEST)))
+                    @Valid
+                    @NotNull
+                    NewCooperationAgreement request) {
         var signed = signCooperationAgreement.sign(
                 project,
                 request.signedOn(),
@@ -158,6 +162,7 @@ public class CooperationResource {
     }
 
     @GET
+    @Path("/projects/{project}/cooperation-agreements")
     @PermitAll
     @Scope(Scope.PUBLIC)
     @Operation(summary = "Agreements of cooperation of a work", description = "By the day of their signature.")

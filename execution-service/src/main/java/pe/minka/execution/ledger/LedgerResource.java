@@ -192,7 +192,6 @@ public class LedgerResource {
             description = "Adds an entry to the ledger of the work. Own entries keep the order of the budget phases"
                     + " (certified ≥ committed ≥ accrued ≥ disbursed) and never pass the agreed amount; among requests"
                     + " at the same moment a lock decides. Counted: takes an Idempotency-Key.")
-    @RequestBody(required = true, content = @Content(example = LedgerExamples.EXPENDITURE))
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
@@ -206,7 +205,17 @@ public class LedgerResource {
             responseCode = "422",
             description = "`over-agreed-amount`: more than the agreement reserves; `over-earlier-phase`: more than the"
                     + " phase before holds")
-    public Response recordExpenditure(@PathParam("project") UUID project, @Valid @NotNull NewExpenditure request) {
+    public Response recordExpenditure(
+            @PathParam("project") UUID project,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(name = "case", value = LedgerExamples.EXPENDITURE)))
+                    @Valid
+                    @NotNull
+                    NewExpenditure request) {
         return created(recordExpenditure.record(project, request.entry()));
     }
 
@@ -219,7 +228,6 @@ public class LedgerResource {
             summary = "Record an expenditure for a work that no agreement names",
             description = "What was spent was spent: it is recorded under the name of its work and told to everyone."
                     + " The transparency service raises NOT_IN_MINUTES on it. Counted: takes an Idempotency-Key.")
-    @RequestBody(required = true, content = @Content(example = LedgerExamples.OUTSIDE))
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
@@ -229,7 +237,14 @@ public class LedgerResource {
                             schema = @Schema(implementation = View.class),
                             examples = @ExampleObject(name = "outside", value = LedgerExamples.OUTSIDE_ENTRY)))
     public Response recordExpenditureOutsideAgreements(
-            @PathParam("process") ProcessId process, @Valid @NotNull NewExpenditureOutside request) {
+            @PathParam("process") ProcessId process,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(examples = @ExampleObject(name = "case", value = LedgerExamples.OUTSIDE)))
+                    @Valid
+                    @NotNull
+                    NewExpenditureOutside request) {
         return created(recordExpenditure.recordOutsideAgreements(process, request.workName(), request.entry()));
     }
 

@@ -39,7 +39,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Progress over HTTP. */
-@Path("/v1/projects/{project}/progress-reports")
+@Path("/v1")
 @Tag(name = "Progress", description = "How far a work is, physically and in money, and why it is late.")
 public class ProgressResource {
 
@@ -117,6 +117,7 @@ public class ProgressResource {
     record ViewPage(List<View> items, @Nullable String next) {}
 
     @POST
+    @Path("/projects/{project}/progress-reports")
     @RolesAllowed(Roles.EXECUTION_OFFICER)
     @Scope(Scope.OWN)
     @Operation(
@@ -124,7 +125,6 @@ public class ProgressResource {
             description =
                     "Says how far the work is. It never goes backwards without a reason, and after the planned day"
                             + " (moved by the days of suspension) it says why it is late and until when it will be finished.")
-    @RequestBody(required = true, content = @Content(example = REQUEST))
     @APIResponse(
             responseCode = "201",
             description = "Reported",
@@ -137,7 +137,12 @@ public class ProgressResource {
     @APIResponse(
             responseCode = "422",
             description = "`progress-backwards`, `period-not-after-the-last`, `delay-unexplained`")
-    public Response reportProgress(@PathParam("project") UUID project, @Valid @NotNull NewProgressReport request) {
+    public Response reportProgress(
+            @PathParam("project") UUID project,
+            @RequestBody(required = true, content = @Content(examples = @ExampleObject(name = "case", value = REQUEST)))
+                    @Valid
+                    @NotNull
+                    NewProgressReport request) {
         var delay = request.delay();
         var report = reportProgress.report(
                 project,
@@ -154,6 +159,7 @@ public class ProgressResource {
     }
 
     @GET
+    @Path("/projects/{project}/progress-reports")
     @PermitAll
     @Scope(Scope.PUBLIC)
     @Operation(

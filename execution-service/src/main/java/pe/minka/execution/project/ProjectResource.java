@@ -184,7 +184,6 @@ public class ProjectResource {
             summary = "Start works",
             description = "Works begin when all that the ordinance asks for exists: the management committee in office,"
                     + " one agreement of cooperation signed by all its parties, the community's part promised.")
-    @RequestBody(required = true, content = @Content(example = ProjectExamples.START))
     @APIResponse(
             responseCode = "200",
             description = "Started",
@@ -205,7 +204,12 @@ public class ProjectResource {
             @PathParam("project") UUID project,
             @Parameter(description = "The ETag that was read.", example = "\"v3\"") @HeaderParam("If-Match") @Nullable
                     String ifMatch,
-            @Valid @NotNull Start request) {
+            @RequestBody(
+                            required = true,
+                            content = @Content(examples = @ExampleObject(name = "case", value = ProjectExamples.START)))
+                    @Valid
+                    @NotNull
+                    Start request) {
         return answer(startWorks.start(project, ifMatch, request.startedOn(), request.plannedEnd()));
     }
 
@@ -218,7 +222,6 @@ public class ProjectResource {
             description =
                     "For good. Refused with the list of what is missing: final accounts that the ledgers bear out,"
                             + " the management committee, the community's part delivered.")
-    @RequestBody(required = true, content = @Content(example = ProjectExamples.CLOSURE))
     @APIResponse(
             responseCode = "200",
             description = "Closed",
@@ -233,7 +236,15 @@ public class ProjectResource {
                     + " `final-accounts-outdated`, `management-committee`, `community-part-not-delivered`;"
                     + " `accounts-not-settled`; `project-closed`; `regulation-not-heard`")
     @APIResponse(responseCode = "422", description = "`date-out-of-order`")
-    public Response closeProject(@PathParam("project") UUID project, @Valid @NotNull Closure request) {
+    public Response closeProject(
+            @PathParam("project") UUID project,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(examples = @ExampleObject(name = "case", value = ProjectExamples.CLOSURE)))
+                    @Valid
+                    @NotNull
+                    Closure request) {
         return answer(closeProject.close(project, request.closedOn()));
     }
 

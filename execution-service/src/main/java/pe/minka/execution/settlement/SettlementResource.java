@@ -32,7 +32,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** Final accounts over HTTP. */
-@Path("/v1/projects/{project}/settlement")
+@Path("/v1")
 @Tag(name = "Settlement", description = "The final accounts of a work, drawn from its ledgers.")
 public class SettlementResource {
 
@@ -119,6 +119,7 @@ public class SettlementResource {
     }
 
     @POST
+    @Path("/projects/{project}/settlement")
     @RolesAllowed(Roles.EXECUTION_OFFICER)
     @Scope(Scope.OWN)
     @Operation(
@@ -126,7 +127,6 @@ public class SettlementResource {
             description = "Draws the final accounts from the ledgers: public money by phase, contributions, and the"
                     + " community's money apart, which must come out even. Until the work is closed, accounts may be"
                     + " settled again; the new ones take the place of the old.")
-    @RequestBody(required = true, content = @Content(example = REQUEST))
     @APIResponse(
             responseCode = "201",
             description = "Settled",
@@ -140,7 +140,12 @@ public class SettlementResource {
             description = "`works-not-started`, `works-suspended`, `project-closed`; `community-money-unreconciled`:"
                     + " money of the community is neither spent nor returned")
     @APIResponse(responseCode = "422", description = "`date-out-of-order`")
-    public Response settleAccounts(@PathParam("project") UUID project, @Valid @NotNull NewSettlement request) {
+    public Response settleAccounts(
+            @PathParam("project") UUID project,
+            @RequestBody(required = true, content = @Content(examples = @ExampleObject(name = "case", value = REQUEST)))
+                    @Valid
+                    @NotNull
+                    NewSettlement request) {
         var accounts = settleAccounts.settle(
                 project,
                 request.settledOn(),
@@ -152,6 +157,7 @@ public class SettlementResource {
     }
 
     @GET
+    @Path("/projects/{project}/settlement")
     @PermitAll
     @Scope(Scope.PUBLIC)
     @Operation(

@@ -116,7 +116,6 @@ public class SuspensionResource {
             description =
                     "Works stand still from a day on, for a cause with its code. Where nobody names a technical or"
                             + " legal cause, NONE is recorded and published.")
-    @RequestBody(required = true, content = @Content(example = REQUEST))
     @APIResponse(
             responseCode = "201",
             description = "Suspended",
@@ -129,7 +128,12 @@ public class SuspensionResource {
             responseCode = "409",
             description = "`works-not-started`, `works-suspended`, `accounts-settled`, `project-closed`")
     @APIResponse(responseCode = "422", description = "`date-out-of-order`")
-    public Response suspendWorks(@PathParam("project") UUID project, @Valid @NotNull NewSuspension request) {
+    public Response suspendWorks(
+            @PathParam("project") UUID project,
+            @RequestBody(required = true, content = @Content(examples = @ExampleObject(name = "case", value = REQUEST)))
+                    @Valid
+                    @NotNull
+                    NewSuspension request) {
         var suspension = suspendWorks.suspend(
                 project,
                 new Reported(
@@ -144,7 +148,6 @@ public class SuspensionResource {
     @RolesAllowed(Roles.EXECUTION_OFFICER)
     @Scope(Scope.OWN)
     @Operation(summary = "Resume works", description = "Ends a suspension: from that day on works go on.")
-    @RequestBody(required = true, content = @Content(example = END))
     @APIResponse(
             responseCode = "200",
             description = "Resumed",
@@ -155,7 +158,12 @@ public class SuspensionResource {
                             examples = @ExampleObject(name = "over", value = ENDED)))
     @APIResponse(responseCode = "409", description = "`works-not-suspended`")
     @APIResponse(responseCode = "422", description = "`date-out-of-order`")
-    public View resumeWorks(@PathParam("suspension") UUID suspension, @Valid @NotNull EndSuspension request) {
+    public View resumeWorks(
+            @PathParam("suspension") UUID suspension,
+            @RequestBody(required = true, content = @Content(examples = @ExampleObject(name = "case", value = END)))
+                    @Valid
+                    @NotNull
+                    EndSuspension request) {
         return View.of(suspendWorks.resume(suspension, request.resumedOn()));
     }
 
