@@ -35,8 +35,8 @@ final class Docket {
         return verdicts[project] instanceof Verdict.Selected;
     }
 
-    long spent() {
-        return spent;
+    long votes(int project) {
+        return votes[project];
     }
 
     /** What is left of the budget. */

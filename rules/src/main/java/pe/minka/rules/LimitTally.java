@@ -94,6 +94,10 @@ final class LimitTally {
                 }
             }
         }
+        var money = moneyBreach(project);
+        if (money != null) {
+            return money;
+        }
         int missing = before[project].stream()
                 .filter(needed -> !selected.get(needed))
                 .findFirst()
@@ -101,8 +105,7 @@ final class LimitTally {
         if (missing >= 0) {
             return new Breach(Obstacle.NEEDS_ANOTHER_FIRST, id(missing), !open.get(missing));
         }
-        var money = moneyBreach(project);
-        return money != null ? money : keptForOthers(project);
+        return keptForOthers(project);
     }
 
     private @Nullable Breach moneyBreach(int project) {

@@ -1,0 +1,280 @@
+package pe.minka.rules;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The Method of Equal Shares (Peters, Pierczyński, Skowron 2021): the budget belongs to the voters in equal shares, and a
+ * project is bought by its supporters, as evenly as their shares allow, the cheapest per utility first.
+ *
+ * @param utility what a project is worth to a supporter
+ * @param completion what happens with money that nobody can use alone
+ * @param start whether raising starts from whole units per voter or from the exact quotient
+ * @param step by how much each voter's share is raised at a time, in the currency; null for one unit of it
+ * @param untilExhaustive whether raising ends once nothing more fits in the real budget
+ * @param comparing whether the simple count wins where more voters prefer its result
+ */
+public record EqualShares(
+        Utility utility,
+        Completion completion,
+        Start start,
+        @Nullable Fraction step,
+        boolean untilExhaustive,
+        boolean comparing,
+        TieBreaking ties)
+        implements SelectionRule {
+
+    /** What happens with money that is left. */
+    public enum Completion {
+        /** It stays. */
+        NONE("none"),
+        /** It goes to what fits, by votes. */
+        UTILITARIAN("utilitarian"),
+        /** The shares are raised step by step as long as the result stays within the budget. */
+        ADD1("add1"),
+        /** The shares are raised, and what is left then goes by votes. */
+        ADD1U("add1u"),
+        /** The budget is raised by one unit in all, not one for each voter, at a time. */
+        ADD1_TOTAL("add1-total"),
+        /** As before, and what is left then goes by votes. */
+        ADD1U_TOTAL("add1u-total");
+
+        private final String word;
+
+        Completion(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+
+        boolean raises() {
+            return this != NONE && this != UTILITARIAN;
+        }
+
+        boolean ofTotal() {
+            return this == ADD1_TOTAL || this == ADD1U_TOTAL;
+        }
+
+        boolean byVotes() {
+            return this == UTILITARIAN || this == ADD1U || this == ADD1U_TOTAL;
+        }
+    }
+
+    /** From where shares are raised. */
+    public enum Start {
+        /** From the integer part of budget over voters, in units of the currency, as the public tool does. */
+        WHOLE_UNITS,
+        /** From the exact quotient. */
+        EXACT_QUOTIENT
+    }
+
+    /** With a utility and a completion, as the public tool computes it. */
+    public static EqualShares of(Utility utility, Completion completion) {
+        return new EqualShares(utility, completion, Start.WHOLE_UNITS, null, true, false, TieBreaking.DEFAULT);
+    }
+
+    public EqualShares startingAt(Start newStart) {
+        return new EqualShares(utility, completion, newStart, step, untilExhaustive, comparing, ties);
+    }
+
+    public EqualShares raisingBy(Fraction newStep) {
+        if (newStep.signum() <= 0) {
+            throw new IllegalArgumentException("shares are raised by more than nothing: " + newStep);
+        }
+        return new EqualShares(utility, completion, start, newStep, untilExhaustive, comparing, ties);
+    }
+
+    public EqualShares evenWhenExhaustive() {
+        return new EqualShares(utility, completion, start, step, false, comparing, ties);
+    }
+
+    public EqualShares comparedWithTheSimpleCount() {
+        return new EqualShares(utility, completion, start, step, untilExhaustive, true, ties);
+    }
+
+    public EqualShares withTies(TieBreaking newTies) {
+        return new EqualShares(utility, completion, start, step, untilExhaustive, comparing, newTies);
+    }
+
+    @Override
+    public String words() {
+        return "equal-shares, utility " + utility.word() + ", completion " + completion.word()
+                + (start == Start.EXACT_QUOTIENT && completion.raises() ? " from the exact quotient" : "")
+                + (step == null || !completion.raises() ? "" : " by " + step)
+                + (untilExhaustive || !completion.raises() ? "" : " even when exhaustive")
+                + (comparing ? ", compared with greedy" : "")
+                + ", ties " + ties.words();
+    }
+
+    @Override
+    public Selection select(Election election, Progress progress) {
+        var bundles = Bundles.of(election);
+        return bundles.expanded(decide(bundles.merged(), progress));
+    }
+
+    private Selection decide(Election election, Progress progress) {
+        var votes = election.ballots().votes(election.projects().size());
+        var notes = new HashMap<String, String>();
+        var docket = new Docket(election, votes);
+        if (election.ballots().voters() > 0) {
+            var run = runs(election, progress, notes);
+            enter(docket, election, run);
+        }
+        for (int project = 0; project < votes.length; project++) {
+            if (!docket.settled(project)) {
+                docket.refuse(project, Obstacle.NO_VOTES);
+            }
+        }
+        if (completion.byVotes()) {
+            completeByVotes(docket, election, votes);
+        }
+        var selection = docket.selection(words(), notes);
+        return comparing ? compared(election, selection, notes) : selection;
+    }
+
+    private SharesRun runs(Election election, Progress progress, Map<String, String> notes) {
+        var support = Support.of(election, utility);
+        var ranks = ties.ranks(election);
+        long voters = election.ballots().voters();
+        long all = election.projects().stream().mapToLong(Project::cost).sum();
+        long one = election.denomination().one();
+        boolean raises = completion.raises() && all > election.budget();
+        var endowment = raises && start == Start.WHOLE_UNITS && !completion.ofTotal()
+                ? Fraction.of(BigInteger.valueOf(election.budget() / (one * voters)), BigInteger.ONE)
+                        .times(one)
+                : Fraction.of(election.budget(), voters);
+        long within = election.budget();
+        var run = new SharesRun(election, support, utility, ranks, endowment, within, null).run();
+        long runs = 1;
+        if (raises) {
+            var raise = (step == null ? Fraction.ONE : step).times(one);
+            if (completion.ofTotal()) {
+                raise = raise.over(voters);
+            }
+            while (!(untilExhaustive && exhaustive(election, run))) {
+                var next = endowment.plus(raise);
+                var further = new SharesRun(election, support, utility, ranks, next, within, run.log()).run();
+                runs++;
+                progress.reached("raising the shares", runs, 0);
+                if (further.spent() > within || endowment.compareTo(Fraction.of(Math.max(all, 1))) > 0) {
+                    break;
+                }
+                endowment = next;
+                run = further;
+            }
+        }
+        notes.put("endowment", endowment.over(one).rounded(6).toPlainString());
+        notes.put("runs", String.valueOf(runs));
+        return run;
+    }
+
+    private static boolean exhaustive(Election election, SharesRun run) {
+        long left = election.budget() - run.spent();
+        for (int project = 0; project < election.projects().size(); project++) {
+            if (election.cost(project) <= left
+                    && !election.projects().get(project).withdrawn()
+                    && !run.order().contains(project)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void enter(Docket docket, Election election, SharesRun run) {
+        for (int index = 0; index < run.order().size(); index++) {
+            docket.take(run.order().get(index), Ground.EQUAL_SHARES, run.effectiveVotes(index), run.payment(index));
+        }
+        for (int project = 0; project < election.projects().size(); project++) {
+            var breach = run.breach(project);
+            if (!docket.settled(project) && breach != null) {
+                docket.refuse(project, breach, null);
+            } else if (!docket.settled(project)) {
+                var behind = run.behind(project);
+                if (behind.signum() > 0 || election.cost(project) > 0) {
+                    long missing = Fraction.of(election.cost(project))
+                            .minus(behind)
+                            .ceiling()
+                            .longValueExact();
+                    docket.refuse(
+                            project,
+                            noVotes(docket, election, project) ? Obstacle.NO_VOTES : Obstacle.SHARES_TOO_SMALL,
+                            "",
+                            missing,
+                            null);
+                }
+            }
+        }
+    }
+
+    private static boolean noVotes(Docket docket, Election election, int project) {
+        return docket.votes(project) == 0 && election.ballots().voters() > 0;
+    }
+
+    private void completeByVotes(Docket docket, Election election, long[] votes) {
+        var ranks = ties.ranks(election);
+        var order = IntStream.range(0, votes.length)
+                .filter(project -> !docket.selected(project)
+                        && !election.projects().get(project).withdrawn())
+                .boxed()
+                .sorted(Comparator.comparing((Integer project) -> votes[project])
+                        .reversed()
+                        .thenComparing(project -> ranks[project]))
+                .toList();
+        order.forEach(docket::reopen);
+        var measures = new ArrayList<Fraction>();
+        for (long count : votes) {
+            measures.add(Fraction.of(count));
+        }
+        Greedy.walk(docket, election, order, measures, Ground.COMPLETION, false);
+    }
+
+    private Selection compared(Election election, Selection selection, Map<String, String> notes) {
+        var simple = Greedy.byVotes().withTies(ties).select(election);
+        long better = preferring(election, selection, simple);
+        long worse = preferring(election, simple, selection);
+        notes.put("prefer equal shares", String.valueOf(better));
+        notes.put("prefer greedy", String.valueOf(worse));
+        if (worse <= better) {
+            return new Selection(election, words(), selection.order(), selection.verdicts(), notes);
+        }
+        var verdicts = new ArrayList<Verdict>();
+        for (int project = 0; project < simple.verdicts().size(); project++) {
+            verdicts.add(compared(simple.verdicts().get(project), selection.selected(project)));
+        }
+        return new Selection(election, words(), simple.order(), verdicts, notes);
+    }
+
+    private static Verdict compared(Verdict simple, boolean before) {
+        if (simple instanceof Verdict.Selected chosen) {
+            return new Verdict.Selected(
+                    chosen.project(), chosen.votes(), chosen.round(), Ground.COMPARISON, chosen.measure(), null);
+        }
+        return before
+                ? new Verdict.NotSelected(
+                        simple.project(), simple.votes(), Obstacle.LOST_THE_COMPARISON, "", 0, simple.measure())
+                : simple;
+    }
+
+    /** Voters who have more of their projects in one selection than in another. */
+    private static long preferring(Election election, Selection one, Selection other) {
+        var ballots = election.ballots();
+        long preferring = 0;
+        for (int group = 0; group < ballots.groups(); group++) {
+            int more = 0;
+            for (int entry = ballots.start(group); entry < ballots.start(group + 1); entry++) {
+                int project = ballots.project(entry);
+                more += (one.selected(project) ? 1 : 0) - (other.selected(project) ? 1 : 0);
+            }
+            preferring += more > 0 ? ballots.weight(group) : 0;
+        }
+        return preferring;
+    }
+}
