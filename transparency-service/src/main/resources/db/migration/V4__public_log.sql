@@ -3,12 +3,14 @@ create table log_entry (
     event_id uuid  not null,
     part     integer not null check (part >= 0),
     kind     text  not null,
+    subject  text  not null,
     process  uuid,
     entry    bytea not null check (length(entry) between 1 and 65535),
     unique (event_id, part)
 );
 comment on table log_entry is 'The leaves of the public log, in order; never changed, never removed.';
 create index log_entry_of_process on log_entry (process, index);
+create index log_entry_of_subject on log_entry (subject, index);
 
 create table log_node (
     level integer not null check (level between 0 and 62),

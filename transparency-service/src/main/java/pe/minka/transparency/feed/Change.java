@@ -1,8 +1,6 @@
 package pe.minka.transparency.feed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
@@ -10,6 +8,7 @@ import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.core.Ubigeo;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -36,5 +35,5 @@ record Change(
         @Schema(description = "True where the fact is taken back; then there is no `fact`.")
         boolean deleted,
 
-        @Schema(type = SchemaType.OBJECT, description = "What was told; its members depend on the kind.") @Nullable
-        JsonNode fact) {}
+        @Schema(description = "What was told; its members depend on the kind.") @Nullable
+        Map<String, Object> fact) {}

@@ -1,6 +1,7 @@
 package pe.minka.transparency.feed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -33,6 +34,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -208,9 +210,9 @@ class ChangeFeed implements FactListener, FindingListener {
                 fact == null ? null : tree(fact));
     }
 
-    private JsonNode tree(String fact) {
+    private Map<String, Object> tree(String fact) {
         try {
-            return json.readTree(fact);
+            return json.readValue(fact, new TypeReference<>() {});
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("PostgreSQL holds only whole JSON", impossible);
         }
