@@ -30,10 +30,10 @@ create table agent (
     voice             boolean not null,
     vote              boolean not null,
     accredited        boolean not null,
-    credential        text,
+    credential_sha256 text,
     primary key (process, agent)
 );
-create unique index agent_credential on agent (process, credential) where credential is not null;
+create unique index agent_credential on agent (process, credential_sha256) where credential_sha256 is not null;
 
 create table organisation (
     organisation uuid primary key,

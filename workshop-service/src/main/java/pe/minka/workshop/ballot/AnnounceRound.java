@@ -8,8 +8,8 @@ import pe.minka.platform.runtime.events.Outbox;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.workshop.process.BudgetProcess;
 import pe.minka.workshop.process.Regulation;
-import pe.minka.workshop.proposal.Proposal;
-import pe.minka.workshop.proposal.Proposals;
+import pe.minka.workshop.proposal.ProposedProject;
+import pe.minka.workshop.proposal.ProposedProjects;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,10 +23,10 @@ import java.util.UUID;
 class AnnounceRound {
 
     private final Rounds rounds;
-    private final Proposals proposals;
+    private final ProposedProjects proposals;
     private final Outbox outbox;
 
-    AnnounceRound(Rounds rounds, Proposals proposals, Outbox outbox) {
+    AnnounceRound(Rounds rounds, ProposedProjects proposals, Outbox outbox) {
         this.rounds = rounds;
         this.proposals = proposals;
         this.outbox = outbox;
@@ -110,7 +110,7 @@ class AnnounceRound {
     }
 
     private List<RoundOption> shortlisted(BudgetProcess process, List<UUID> ids, @Nullable String zone) {
-        Map<UUID, Proposal> known = new HashMap<>();
+        Map<UUID, ProposedProject> known = new HashMap<>();
         proposals.of(process.process(), ids).forEach(proposal -> known.put(proposal.id(), proposal));
         var problem = Problem.unprocessable("proposals-not-ready");
         var options = new ArrayList<RoundOption>();
@@ -123,7 +123,7 @@ class AnnounceRound {
                         .toException();
             }
             lacks(proposal, process.regulation(), pointer, problem);
-            if (zone != null && proposal.extent() == Proposal.Extent.ZONE && !zone.equals(proposal.zone())) {
+            if (zone != null && proposal.extent() == ProposedProject.Extent.ZONE && !zone.equals(proposal.zone())) {
                 problem.error(pointer, "proposal-of-another-zone", "proposal", id, "zone", zone);
             }
             options.add(new RoundOption(
@@ -146,14 +146,13 @@ class AnnounceRound {
     }
 
     /** Adds to the problem what the proposal still needs, by the regulation. */
-    static void lacks(Proposal proposal, Regulation regulation, String pointer, Problem problem) {
-        for (Proposal.Lack lack : proposal.lacksFor(regulation.proposals())) {
-            var code = switch (lack) {
-                case OBJECTIVE -> "proposal-without-objective";
-                case COST -> "proposal-without-cost";
-                case VIABLE_OPINION -> "proposal-not-viable";
-            };
-            problem.error(pointer, code, "proposal", proposal.id());
+    static void lacks(ProposedProject proposal, Regulation regulation, String pointer, Problem problem) {
+        for (ProposedProject.Lack lack : proposal.lacksFor(regulation.proposals())) {
+            switch (lack) {
+                case OBJECTIVE -> problem.error(pointer, "proposal-without-objective", "proposal", proposal.id());
+                case COST -> problem.error(pointer, "proposal-without-cost", "proposal", proposal.id());
+                case VIABLE_OPINION -> problem.error(pointer, "proposal-not-viable", "proposal", proposal.id());
+            }
         }
     }
 }

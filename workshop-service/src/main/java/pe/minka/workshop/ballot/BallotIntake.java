@@ -43,6 +43,7 @@ class BallotIntake {
     private static final int ATTEMPTS = 4;
 
     private final AgroalDataSource database;
+    private final RoundLock lock;
     private final BlockingQueue<Cast> waiting;
     private final Set<ByteBuffer> inFlight = ConcurrentHashMap.newKeySet();
     private volatile boolean running = true;
@@ -50,8 +51,10 @@ class BallotIntake {
 
     BallotIntake(
             AgroalDataSource database,
+            RoundLock lock,
             @ConfigProperty(name = "minka.ballots.waiting", defaultValue = "2000") int mostWaiting) {
         this.database = database;
+        this.lock = lock;
         this.waiting = new ArrayBlockingQueue<>(mostWaiting);
     }
 
@@ -152,7 +155,7 @@ class BallotIntake {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                RoundLock.share(connection, round);
+                lock.share(connection, round);
                 var outcomes = strikeOff(connection, round, casts);
                 recogniseOthers(connection, casts, outcomes);
                 connection.commit();

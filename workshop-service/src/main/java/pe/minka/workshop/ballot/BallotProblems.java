@@ -18,23 +18,23 @@ final class BallotProblems {
             return marked.mark();
         }
         var refused = (BallotPaper.Reading.Refused) reading;
-        var problem = Problem.unprocessable(code(refused.breach()));
+        var problem = problem(refused.breach());
         throw refused.option() == null
                 ? problem.toException()
                 : problem.with("option", refused.option()).toException();
     }
 
-    private static String code(Breach breach) {
+    private static Problem problem(Breach breach) {
         return switch (breach) {
-            case OPTION_NOT_ON_BALLOT -> "option-not-on-ballot";
-            case OPTION_MARKED_TWICE -> "option-marked-twice";
-            case TOO_FEW_CHOICES -> "too-few-choices";
-            case TOO_MANY_CHOICES -> "too-many-choices";
-            case BLANK_NOT_ALLOWED -> "blank-not-allowed";
-            case OVER_BUDGET -> "over-budget";
-            case POINTS_MISSING -> "points-missing";
-            case POINTS_NOT_ASKED -> "points-not-asked";
-            case POINTS_OUT_OF_RANGE -> "points-out-of-range";
+            case OPTION_NOT_ON_BALLOT -> Problem.unprocessable("option-not-on-ballot");
+            case OPTION_MARKED_TWICE -> Problem.unprocessable("option-marked-twice");
+            case TOO_FEW_CHOICES -> Problem.unprocessable("too-few-choices");
+            case TOO_MANY_CHOICES -> Problem.unprocessable("too-many-choices");
+            case BLANK_NOT_ALLOWED -> Problem.unprocessable("blank-not-allowed");
+            case OVER_BUDGET -> Problem.unprocessable("over-budget");
+            case POINTS_MISSING -> Problem.unprocessable("points-missing");
+            case POINTS_NOT_ASKED -> Problem.unprocessable("points-not-asked");
+            case POINTS_OUT_OF_RANGE -> Problem.unprocessable("points-out-of-range");
         };
     }
 

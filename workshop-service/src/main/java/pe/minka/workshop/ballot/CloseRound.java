@@ -31,6 +31,7 @@ class CloseRound {
     private final VotingRounds voting;
     private final BallotKeys keys;
     private final AgroalDataSource database;
+    private final RoundLock lock;
     private final Outbox outbox;
 
     CloseRound(
@@ -39,12 +40,14 @@ class CloseRound {
             VotingRounds voting,
             BallotKeys keys,
             AgroalDataSource database,
+            RoundLock lock,
             Outbox outbox) {
         this.rounds = rounds;
         this.secrets = secrets;
         this.voting = voting;
         this.keys = keys;
         this.database = database;
+        this.lock = lock;
         this.outbox = outbox;
     }
 
@@ -53,7 +56,7 @@ class CloseRound {
     @Transactional
     Round close(UUID id) {
         try (var connection = database.getConnection()) {
-            RoundLock.own(connection, id);
+            lock.own(connection, id);
             var round = rounds.locked(id);
             if (round.state() != Round.State.OPEN && round.state() != Round.State.SUSPENDED) {
                 throw Problem.conflict("round-not-open").toException();

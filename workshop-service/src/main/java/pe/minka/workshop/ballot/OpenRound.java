@@ -8,8 +8,8 @@ import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.workshop.process.Agents;
 import pe.minka.workshop.process.BudgetProcess;
 import pe.minka.workshop.process.Regulation;
-import pe.minka.workshop.proposal.Proposal;
-import pe.minka.workshop.proposal.Proposals;
+import pe.minka.workshop.proposal.ProposedProject;
+import pe.minka.workshop.proposal.ProposedProjects;
 import pe.minka.workshop.session.KeepMinutes;
 
 import java.time.Clock;
@@ -33,7 +33,7 @@ class OpenRound {
     private final Rounds rounds;
     private final RoundSecrets secrets;
     private final Agents agents;
-    private final Proposals proposals;
+    private final ProposedProjects proposals;
     private final KeepMinutes minutes;
     private final Outbox outbox;
     private final Clock clock;
@@ -42,7 +42,7 @@ class OpenRound {
             Rounds rounds,
             RoundSecrets secrets,
             Agents agents,
-            Proposals proposals,
+            ProposedProjects proposals,
             KeepMinutes minutes,
             Outbox outbox,
             Clock clock) {
@@ -113,7 +113,7 @@ class OpenRound {
         }
         for (RoundOption option : round.options()) {
             if (option.proposal() != null) {
-                Proposal proposal = proposals.known(option.proposal());
+                ProposedProject proposal = proposals.known(option.proposal());
                 AnnounceRound.lacks(proposal, process.regulation(), "/proposals/" + option.position(), missing);
             }
         }

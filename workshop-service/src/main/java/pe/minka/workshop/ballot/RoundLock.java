@@ -1,5 +1,7 @@
 package pe.minka.workshop.ballot;
 
+import jakarta.enterprise.context.ApplicationScoped;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -8,16 +10,15 @@ import java.util.UUID;
  * Keeps casting and closing apart: ballots go in under a shared lock, a round changes its state under an exclusive one.
  * Advisory, so that it leaves no trace in any row.
  */
-final class RoundLock {
+@ApplicationScoped
+class RoundLock {
 
-    private RoundLock() {}
-
-    static void share(Connection connection, UUID round) throws SQLException {
+    void share(Connection connection, UUID round) throws SQLException {
         take(connection, "select pg_advisory_xact_lock_shared(?)", round);
     }
 
     /** Waits until every batch under way has committed. */
-    static void own(Connection connection, UUID round) throws SQLException {
+    void own(Connection connection, UUID round) throws SQLException {
         take(connection, "select pg_advisory_xact_lock(?)", round);
     }
 

@@ -7,8 +7,8 @@ import pe.minka.platform.core.Soles;
 import pe.minka.platform.runtime.events.Outbox;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.workshop.process.BudgetProcess;
-import pe.minka.workshop.proposal.Proposal;
-import pe.minka.workshop.proposal.Proposals;
+import pe.minka.workshop.proposal.ProposedProject;
+import pe.minka.workshop.proposal.ProposedProjects;
 
 import java.time.Clock;
 import java.util.List;
@@ -18,12 +18,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class EvaluateProposal {
 
-    private final Proposals proposals;
+    private final ProposedProjects proposals;
     private final Evaluations evaluations;
     private final Outbox outbox;
     private final Clock clock;
 
-    EvaluateProposal(Proposals proposals, Evaluations evaluations, Outbox outbox, Clock clock) {
+    EvaluateProposal(ProposedProjects proposals, Evaluations evaluations, Outbox outbox, Clock clock) {
         this.proposals = proposals;
         this.evaluations = evaluations;
         this.outbox = outbox;
@@ -51,11 +51,11 @@ public class EvaluateProposal {
         }
         var evaluation = new Evaluation(id, evaluator, opinion, cost, explanation, clock.instant());
         evaluations.persistAndFlush(evaluation);
-        proposal.evaluated(Opinion.together(evaluations.latestOf(id), rule.opinionsNeeded()), cost);
-        proposals.flush();
+        var evaluated =
+                proposals.evaluated(id, Opinion.together(evaluations.latestOf(id), rule.opinionsNeeded()), cost);
         outbox.append(
-                new ProposalEvaluated(process.process(), process.entity(), id, opinion, proposal.cost(), explanation));
-        if (proposal.status() == Proposal.Status.NOT_VIABLE) {
+                new ProposalEvaluated(process.process(), process.entity(), id, opinion, evaluated.cost(), explanation));
+        if (evaluated.status() == ProposedProject.Status.NOT_VIABLE) {
             outbox.append(new ProposalRefused(process.process(), process.entity(), id, "NOT_VIABLE"));
         }
         return evaluation;

@@ -29,7 +29,7 @@ import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.idempotency.Idempotent;
 import pe.minka.workshop.process.Processes;
-import pe.minka.workshop.proposal.Proposals;
+import pe.minka.workshop.proposal.ProposedProjects;
 
 import java.net.URI;
 import java.time.Instant;
@@ -52,11 +52,12 @@ class EvaluationResource {
     private static final String EVALUATIONS = "{\"items\":[" + EVALUATION + "]}";
 
     private final EvaluateProposal evaluateProposal;
-    private final Proposals proposals;
+    private final ProposedProjects proposals;
     private final Processes processes;
     private final Caller caller;
 
-    EvaluationResource(EvaluateProposal evaluateProposal, Proposals proposals, Processes processes, Caller caller) {
+    EvaluationResource(
+            EvaluateProposal evaluateProposal, ProposedProjects proposals, Processes processes, Caller caller) {
         this.evaluateProposal = evaluateProposal;
         this.proposals = proposals;
         this.processes = processes;

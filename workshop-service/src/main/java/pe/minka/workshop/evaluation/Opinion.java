@@ -1,6 +1,6 @@
 package pe.minka.workshop.evaluation;
 
-import pe.minka.workshop.proposal.Proposal;
+import pe.minka.workshop.proposal.ProposedProject;
 
 import java.util.Collection;
 
@@ -16,13 +16,15 @@ public enum Opinion {
      *
      * @param latest the latest opinion of each evaluator
      */
-    static Proposal.Status together(Collection<Opinion> latest, int needed) {
+    static ProposedProject.Status together(Collection<Opinion> latest, int needed) {
         if (latest.contains(NOT_VIABLE)) {
-            return Proposal.Status.NOT_VIABLE;
+            return ProposedProject.Status.NOT_VIABLE;
         }
         if (latest.contains(OBSERVED)) {
-            return Proposal.Status.OBSERVED;
+            return ProposedProject.Status.OBSERVED;
         }
-        return !latest.isEmpty() && latest.size() >= needed ? Proposal.Status.VIABLE : Proposal.Status.SUBMITTED;
+        return !latest.isEmpty() && latest.size() >= needed
+                ? ProposedProject.Status.VIABLE
+                : ProposedProject.Status.SUBMITTED;
     }
 }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -54,17 +55,21 @@ public class Agents {
         return Optional.ofNullable(accredited(process, java.util.List.of(id)).get(id));
     }
 
-    /** Whose credentials these are; unknown ones are missing from the answer. */
+    /** Whose credentials these are, as typed from their cards; unknown ones are missing from the answer. */
     public Map<String, AgentId> byCredential(ProcessId process, Collection<String> credentials) {
+        Map<String, String> typed = new HashMap<>();
+        credentials.forEach(credential -> typed.put(CredentialCode.sha256Hex(process, credential), credential));
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement("select credential, agent from agent"
-                        + " where process = ? and accredited and credential = any (?)")) {
+                var select = connection.prepareStatement("select credential_sha256, agent from agent"
+                        + " where process = ? and accredited and credential_sha256 = any (?)")) {
             select.setObject(1, process.value());
-            select.setArray(2, connection.createArrayOf("text", credentials.toArray()));
+            select.setArray(2, connection.createArrayOf("text", typed.keySet().toArray()));
             var found = new HashMap<String, AgentId>();
             try (var row = select.executeQuery()) {
                 while (row.next()) {
-                    found.put(row.getString(1), new AgentId(row.getObject(2, UUID.class)));
+                    found.put(
+                            Objects.requireNonNull(typed.get(row.getString(1))),
+                            new AgentId(row.getObject(2, UUID.class)));
                 }
             }
             return found;

@@ -128,7 +128,7 @@ final class RegistryEvents {
             @Nullable String zone,
             boolean voice,
             boolean vote,
-            @Nullable String credential) {}
+            @Nullable String credentialSha256) {}
 
     @ApplicationScoped
     static class HearAgentAccredited extends Hears<AgentAccredited> {
@@ -141,13 +141,13 @@ final class RegistryEvents {
         public void on(AgentAccredited event, EventMetadata metadata) {
             agents.execute(
                     "insert into agent (process, agent, organisation, organisation_kind, role, sex, age_band, language,"
-                            + " zone, voice, vote, accredited, credential)"
+                            + " zone, voice, vote, accredited, credential_sha256)"
                             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true, ?)"
                             + " on conflict (process, agent) do update set organisation = excluded.organisation,"
                             + " organisation_kind = excluded.organisation_kind, role = excluded.role,"
                             + " sex = excluded.sex, age_band = excluded.age_band, language = excluded.language,"
                             + " zone = excluded.zone, voice = excluded.voice, vote = excluded.vote, accredited = true,"
-                            + " credential = coalesce(excluded.credential, agent.credential)",
+                            + " credential_sha256 = coalesce(excluded.credential_sha256, agent.credential_sha256)",
                     event.process().value(),
                     event.agent().value(),
                     event.organisation(),
@@ -159,7 +159,7 @@ final class RegistryEvents {
                     event.zone(),
                     event.voice(),
                     event.vote(),
-                    event.credential());
+                    event.credentialSha256());
         }
     }
 

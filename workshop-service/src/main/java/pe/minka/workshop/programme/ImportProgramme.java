@@ -2,15 +2,16 @@ package pe.minka.workshop.programme;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
 import pe.minka.workshop.evaluation.EvaluateProposal;
 import pe.minka.workshop.evaluation.Opinion;
 import pe.minka.workshop.process.BudgetProcess;
-import pe.minka.workshop.proposal.Proposal;
 import pe.minka.workshop.proposal.Submission;
 import pe.minka.workshop.proposal.SubmitProposal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Makes proposals of the projects of the investment programme. */
 @ApplicationScoped
@@ -24,35 +25,24 @@ class ImportProgramme {
         this.evaluateProposal = evaluateProposal;
     }
 
+    /** @param declaredViable where and when it was declared viable; null where it is still to be evaluated */
+    record Project(Submission submission, @Nullable String declaredViable) {}
+
+    /** All or none, in the order given. */
     @Transactional
-    List<Proposal> take(BudgetProcess process, List<ProgrammeResource.ProjectRequest> projects) {
-        var made = new ArrayList<Proposal>();
-        for (int i = 0; i < projects.size(); i++) {
-            var project = projects.get(i);
-            var submission = new Submission(
-                    project.title(),
-                    null,
-                    project.description(),
-                    project.objective(),
-                    project.zone(),
-                    project.scope(),
-                    Proposal.Origin.PROGRAMME,
-                    null,
-                    null,
-                    project.beneficiaries(),
-                    project.cost(),
-                    project.uniqueInvestmentCode());
-            var proposal = submitProposal.submit(process, submission, "/projects/" + i);
-            var viability = project.viability();
-            if (viability != null) {
+    List<UUID> take(BudgetProcess process, List<Project> projects) {
+        var made = new ArrayList<UUID>();
+        for (Project project : projects) {
+            var proposal = submitProposal.submit(process, project.submission(), "/projects/" + made.size());
+            if (project.declaredViable() != null) {
                 evaluateProposal.declared(
                         process,
                         proposal.id(),
                         Opinion.VIABLE,
-                        project.cost(),
-                        "Declarado viable el " + viability.declaredOn() + ": " + viability.source());
+                        project.submission().cost(),
+                        project.declaredViable());
             }
-            made.add(proposal);
+            made.add(proposal.id());
         }
         return made;
     }

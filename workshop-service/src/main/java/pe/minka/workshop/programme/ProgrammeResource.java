@@ -29,9 +29,11 @@ import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.idempotency.Idempotent;
 import pe.minka.workshop.process.Processes;
-import pe.minka.workshop.proposal.Proposal;
 import pe.minka.workshop.proposal.ProposalExamples;
 import pe.minka.workshop.proposal.ProposalView;
+import pe.minka.workshop.proposal.ProposedProject;
+import pe.minka.workshop.proposal.ProposedProjects;
+import pe.minka.workshop.proposal.Submission;
 
 import java.net.URI;
 import java.time.LocalDate;
@@ -52,10 +54,12 @@ class ProgrammeResource {
     private static final String IMPORTED = "{\"proposals\":[" + ProposalExamples.PROPOSAL + "]}";
 
     private final ImportProgramme importProgramme;
+    private final ProposedProjects proposals;
     private final Processes processes;
 
-    ProgrammeResource(ImportProgramme importProgramme, Processes processes) {
+    ProgrammeResource(ImportProgramme importProgramme, ProposedProjects proposals, Processes processes) {
         this.importProgramme = importProgramme;
+        this.proposals = proposals;
         this.processes = processes;
     }
 
@@ -75,7 +79,7 @@ class ProgrammeResource {
             @Nullable @Pattern(regexp = "[A-Za-z0-9._-]{1,30}")
             String zone,
 
-            Proposal.@NotNull Extent scope,
+            ProposedProject.@NotNull Extent scope,
             @Nullable @Min(0) Integer beneficiaries,
             @NotNull Soles cost,
             @Nullable @Pattern(regexp = "[0-9]{6,8}") String uniqueInvestmentCode,
@@ -117,11 +121,33 @@ class ProgrammeResource {
                     ProgrammeRequest request) {
         var process = processes.ofCaller(id);
         var rule = process.regulation().proposals();
-        var imported = importProgramme.take(process, request.projects());
+        var imported = importProgramme.take(
+                process,
+                request.projects().stream().map(ProgrammeResource::project).toList());
         return Response.created(URI.create("/v1/processes/" + id + "/proposals?origin=PROGRAMME"))
                 .entity(new ImportedView(imported.stream()
-                        .map(proposal -> ProposalView.of(proposal, rule))
+                        .map(proposal -> proposals.view(proposal, rule))
                         .toList()))
                 .build();
+    }
+
+    private static ImportProgramme.Project project(ProjectRequest request) {
+        var submission = new Submission(
+                request.title(),
+                null,
+                request.description(),
+                request.objective(),
+                request.zone(),
+                request.scope(),
+                ProposedProject.Origin.PROGRAMME,
+                null,
+                null,
+                request.beneficiaries(),
+                request.cost(),
+                request.uniqueInvestmentCode());
+        var viability = request.viability();
+        return new ImportProgramme.Project(
+                submission,
+                viability == null ? null : "Declarado viable el " + viability.declaredOn() + ": " + viability.source());
     }
 }

@@ -11,43 +11,12 @@ import pe.minka.platform.core.AgentId;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.core.Soles;
-import pe.minka.workshop.process.Regulation;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
 /** Something that somebody wants built or done with the money of the process. */
 @Entity
-public class Proposal {
-
-    /** Whether one zone decides on it or the whole district. */
-    public enum Extent {
-        ZONE,
-        DISTRICT
-    }
-
-    /** Who brings it. The entity's own go through the same vote as all others. */
-    public enum Origin {
-        AGENTS,
-        PROGRAMME,
-        ENTITY
-    }
-
-    /** What the technical opinions came to. */
-    public enum Status {
-        SUBMITTED,
-        VIABLE,
-        OBSERVED,
-        NOT_VIABLE
-    }
-
-    /** What a proposal lacks for the ballot, by the regulation. */
-    public enum Lack {
-        OBJECTIVE,
-        COST,
-        VIABLE_OPINION
-    }
+class Proposal {
 
     @Id
     UUID proposal;
@@ -70,10 +39,10 @@ public class Proposal {
 
     @Enumerated(EnumType.STRING)
     @Column(name = "scope")
-    Extent extent;
+    ProposedProject.Extent extent;
 
     @Enumerated(EnumType.STRING)
-    Origin origin;
+    ProposedProject.Origin origin;
 
     @Nullable
     UUID organisation;
@@ -92,7 +61,7 @@ public class Proposal {
     String uniqueInvestmentCode;
 
     @Enumerated(EnumType.STRING)
-    Status status;
+    ProposedProject.Status status;
 
     @Column(insertable = false, updatable = false)
     long position;
@@ -119,79 +88,21 @@ public class Proposal {
         proposal.beneficiaries = submission.beneficiaries();
         proposal.cost = submission.cost();
         proposal.uniqueInvestmentCode = submission.uniqueInvestmentCode();
-        proposal.status = Status.SUBMITTED;
+        proposal.status = ProposedProject.Status.SUBMITTED;
         proposal.version = 1;
         return proposal;
     }
 
     /** The technical opinions so far came to this; the last evaluated cost counts. */
-    public void evaluated(Status outcome, @Nullable Soles evaluatedCost) {
+    void evaluated(ProposedProject.Status outcome, @Nullable Soles evaluatedCost) {
         status = outcome;
         if (evaluatedCost != null) {
             cost = evaluatedCost;
         }
     }
 
-    /**
-     * What it lacks to be put to the vote.
-     *
-     * @law DS 142-2009-EF art. 8.2
-     */
-    public List<Lack> lacksFor(Regulation.Proposals rule) {
-        var lacks = new ArrayList<Lack>();
-        if (rule.requireObjective() && objective == null) {
-            lacks.add(Lack.OBJECTIVE);
-        }
-        if (rule.requireCost() && cost == null) {
-            lacks.add(Lack.COST);
-        }
-        if (rule.requireViableOpinion() && status != Status.VIABLE) {
-            lacks.add(Lack.VIABLE_OPINION);
-        }
-        return lacks;
-    }
-
-    public UUID id() {
-        return proposal;
-    }
-
-    public ProcessId process() {
-        return process;
-    }
-
-    public EntityCode entity() {
-        return entity;
-    }
-
-    public String title() {
-        return title;
-    }
-
-    public @Nullable UUID objective() {
-        return objective;
-    }
-
-    public @Nullable String zone() {
-        return zone;
-    }
-
-    public Extent extent() {
-        return extent;
-    }
-
-    public Origin origin() {
-        return origin;
-    }
-
-    public Status status() {
-        return status;
-    }
-
-    public @Nullable Soles cost() {
-        return cost;
-    }
-
-    public @Nullable String uniqueInvestmentCode() {
-        return uniqueInvestmentCode;
+    ProposedProject facts() {
+        return new ProposedProject(
+                proposal, process, entity, title, objective, zone, extent, origin, status, cost, uniqueInvestmentCode);
     }
 }

@@ -89,7 +89,7 @@ class ProposalResource {
             @Nullable @Pattern(regexp = "[A-Za-z0-9._-]{1,30}")
             String zone,
 
-            Proposal.@NotNull Extent scope,
+            ProposedProject.@NotNull Extent scope,
             @Nullable SubmittedBy origin,
             @Nullable UUID organisation,
             @Nullable @Min(0) Integer beneficiaries,
@@ -140,9 +140,10 @@ class ProposalResource {
         var process = caller.hasRole(Roles.FACILITATOR) ? processes.ofCaller(id) : processes.known(id);
         var agent = caller.hasRole(Roles.FACILITATOR) ? null : agentOf(process);
         var submitted = submitProposal.submit(process, submission(request, agent), "");
-        return Response.created(URI.create("/v1/proposals/" + submitted.proposal))
-                .tag(Versions.etag(submitted.version))
-                .entity(ProposalView.of(submitted, process.regulation().proposals()))
+        return Response.created(URI.create("/v1/proposals/" + submitted.id()))
+                .tag(Versions.etag(1))
+                .entity(ProposalView.of(
+                        proposals.known(submitted.id()), process.regulation().proposals()))
                 .build();
     }
 
@@ -154,8 +155,8 @@ class ProposalResource {
 
     private static Submission submission(SubmissionRequest request, @Nullable Agent agent) {
         var origin = agent != null || request.origin() != SubmittedBy.ENTITY
-                ? Proposal.Origin.AGENTS
-                : Proposal.Origin.ENTITY;
+                ? ProposedProject.Origin.AGENTS
+                : ProposedProject.Origin.ENTITY;
         return new Submission(
                 request.title(),
                 request.problem(),
@@ -187,8 +188,9 @@ class ProposalResource {
     public Response listProposals(
             @PathParam("process") ProcessId id,
             @Parameter(description = "Only those brought by these") @QueryParam("origin")
-                    Proposal.@Nullable Origin origin,
-            @Parameter(description = "Only those in this state") @QueryParam("status") Proposal.@Nullable Status status,
+                    ProposedProject.@Nullable Origin origin,
+            @Parameter(description = "Only those in this state") @QueryParam("status")
+                    ProposedProject.@Nullable Status status,
             @Parameter(description = "Only those that serve this objective") @QueryParam("objective") @Nullable
                     UUID objective,
             @Valid @BeanParam PageRequest page,

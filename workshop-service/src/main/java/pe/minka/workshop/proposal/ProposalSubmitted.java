@@ -19,8 +19,8 @@ record ProposalSubmitted(
         String title,
         @Nullable UUID objective,
         @Nullable String zone,
-        Proposal.Extent scope,
-        Proposal.Origin origin,
+        ProposedProject.Extent scope,
+        ProposedProject.Origin origin,
         @Nullable UUID organisation)
         implements DomainEvent {
 

@@ -26,18 +26,18 @@ public record ProposalView(
         @Nullable String description,
         @Nullable UUID objective,
         @Nullable String zone,
-        Proposal.Extent scope,
-        Proposal.Origin origin,
+        ProposedProject.Extent scope,
+        ProposedProject.Origin origin,
         @Nullable UUID organisation,
         @Nullable Integer beneficiaries,
         @Nullable Soles cost,
         @Nullable String uniqueInvestmentCode,
-        Proposal.Status status,
-        List<Proposal.Lack> lacks,
+        ProposedProject.Status status,
+        List<ProposedProject.Lack> lacks,
         long version) {
 
-    public static ProposalView of(Proposal proposal, Regulation.Proposals rule) {
-        boolean hidden = rule.proposerHidden() && proposal.status == Proposal.Status.SUBMITTED;
+    static ProposalView of(Proposal proposal, Regulation.Proposals rule) {
+        boolean hidden = rule.proposerHidden() && proposal.status == ProposedProject.Status.SUBMITTED;
         return new ProposalView(
                 proposal.proposal,
                 proposal.process,
@@ -53,7 +53,7 @@ public record ProposalView(
                 proposal.cost,
                 proposal.uniqueInvestmentCode,
                 proposal.status,
-                proposal.lacksFor(rule),
+                proposal.facts().lacksFor(rule),
                 proposal.version);
     }
 }

@@ -14,26 +14,26 @@ import java.util.UUID;
 
 /** All proposals. */
 @ApplicationScoped
-public class Proposals implements PanacheRepositoryBase<Proposal, UUID> {
+class Proposals implements PanacheRepositoryBase<Proposal, UUID> {
 
-    public Proposal known(UUID id) {
+    Proposal known(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> Problem.notFound().toException());
     }
 
-    public Proposal locked(UUID id) {
+    Proposal locked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> Problem.notFound().toException());
     }
 
-    public List<Proposal> of(ProcessId process, Collection<UUID> ids) {
+    List<Proposal> of(ProcessId process, Collection<UUID> ids) {
         return list("process = ?1 and proposal in ?2", process, ids);
     }
 
     /** In the order of their submission. */
     List<Proposal> of(
             ProcessId process,
-            Proposal.@Nullable Origin origin,
-            Proposal.@Nullable Status status,
+            ProposedProject.@Nullable Origin origin,
+            ProposedProject.@Nullable Status status,
             @Nullable UUID objective,
             long after,
             int limit) {

@@ -23,7 +23,7 @@ public class SubmitProposal {
 
     /** @param pointer where the submission stands in the request, for what is wrong with it */
     @Transactional
-    public Proposal submit(BudgetProcess process, Submission submission, String pointer) {
+    public ProposedProject submit(BudgetProcess process, Submission submission, String pointer) {
         var objective = submission.objective();
         if (objective != null && !objectives.serves(process.process(), objective)) {
             throw Problem.unprocessable("objective-unknown")
@@ -49,6 +49,6 @@ public class SubmitProposal {
                 proposal.extent,
                 proposal.origin,
                 process.regulation().proposals().proposerHidden() ? null : proposal.organisation));
-        return proposal;
+        return proposal.facts();
     }
 }

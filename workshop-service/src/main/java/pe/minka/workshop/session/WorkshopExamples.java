@@ -21,7 +21,7 @@ final class WorkshopExamples {
 
     static final String ATTENDANCE = """
             {"attended":[{"agent":"b1a7c2d0-52a4-4f0e-8f29-6d6a54d3a101","arrivedAt":"2016-04-09T13:40:00Z"},\
-            {"credential":"7K3M-94QD"}]}""";
+            {"credential":"7K3M-9Q2X-4TBC"}]}""";
 
     static final String RECORDED = """
             {"recorded":1,"alreadyPresent":0,"unknown":[1]}""";

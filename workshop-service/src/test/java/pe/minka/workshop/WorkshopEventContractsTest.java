@@ -1,0 +1,5 @@
+package pe.minka.workshop;
+
+import pe.minka.testkit.EventContractsTest;
+
+class WorkshopEventContractsTest extends EventContractsTest {}
