@@ -55,7 +55,7 @@ final class BreakingChanges {
         }
         if (schema.has("$ref")) {
             var target = contract.at(schema.path("$ref").asText().substring(1));
-            collect(contract, target, where, depth, members);
+            collect(contract, target, where, depth + 1, members);
         }
         schema.path("properties").properties().forEach(member -> {
             members.add(where + "/" + member.getKey());
@@ -86,7 +86,18 @@ final class BreakingChanges {
         var copy = (ObjectNode) contract.deepCopy();
         copy.put("openapi", "3.0.3");
         rewrite(copy);
+        dropDangling(copy, copy);
         return copy;
+    }
+
+    /** A reference to nothing says nothing; the comparison would not read a contract that has one. */
+    private static void dropDangling(JsonNode contract, JsonNode node) {
+        if (node instanceof ObjectNode object
+                && object.path("$ref").asText().startsWith("#/")
+                && contract.at(object.path("$ref").asText().substring(1)).isMissingNode()) {
+            object.remove("$ref");
+        }
+        node.forEach(each -> dropDangling(contract, each));
     }
 
     private static void rewrite(JsonNode node) {

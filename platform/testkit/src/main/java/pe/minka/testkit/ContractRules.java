@@ -30,6 +30,7 @@ final class ContractRules {
                 found.add("info without " + member);
             }
         }
+        found.addAll(emptySchemas(contract));
         Map<String, String> ids = new HashMap<>();
         Contracts.eachOperation(contract, (route, operation) -> {
             checkWords(route, operation, found);
@@ -41,6 +42,23 @@ final class ContractRules {
                 found.add(route + ": has the operationId of " + other);
             }
         });
+        return found;
+    }
+
+    /** Schemas that refer to themselves only, or to nothing. */
+    static List<String> emptySchemas(JsonNode contract) {
+        var found = new ArrayList<String>();
+        contract.at("/components/schemas").properties().forEach(schema -> {
+            if (schema.getValue().path("$ref").asText().equals("#/components/schemas/" + schema.getKey())) {
+                found.add("schema " + schema.getKey()
+                        + " refers to itself: say \"name\" in its mp.openapi.schema, or use another class name");
+            }
+        });
+        contract.findValuesAsText("$ref").stream()
+                .distinct()
+                .filter(reference -> reference.startsWith("#/")
+                        && contract.at(reference.substring(1)).isMissingNode())
+                .forEach(reference -> found.add("nothing is at " + reference));
         return found;
     }
 

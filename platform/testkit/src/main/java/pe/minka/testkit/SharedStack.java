@@ -24,11 +24,16 @@ public class SharedStack implements QuarkusTestResourceLifecycleManager {
         var lease = TestStack.attach(Project.root());
         stack = lease;
         var database = lease.createScratchDatabase(moduleWord());
-        return settings(lease, lease.jdbcUrl(database), lease.kafkaBootstrapServers());
+        return settings(lease, lease.jdbcUrl(database), brokers(lease));
+    }
+
+    /** The shared broker, unless a test is about one that goes away. */
+    protected String brokers(TestStack lease) {
+        return lease.kafkaBootstrapServers();
     }
 
     /** What a service must be told to run over the given database and broker. */
-    static Map<String, String> settings(TestStack stack, String jdbcUrl, String brokers) {
+    private static Map<String, String> settings(TestStack stack, String jdbcUrl, String brokers) {
         KeyPair issuer = TestIssuer.newKeys();
         var settings = new HashMap<String, String>();
         settings.put("quarkus.datasource.jdbc.url", jdbcUrl);

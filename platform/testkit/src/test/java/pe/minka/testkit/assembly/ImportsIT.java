@@ -211,6 +211,37 @@ class ImportsIT {
         assertThat(tabled()).isEqualTo(1_000);
     }
 
+    @Test
+    void a_job_that_was_broken_off_goes_on_where_it_was() throws ReflectiveOperationException {
+        var content = new StringBuilder("title,cost\n");
+        for (int i = 0; i < 3_000; i++) {
+            content.append("Tree ").append(i).append(" @,1\n");
+        }
+        String id = upload(csvRequest(), UUID.randomUUID().toString())
+                .body(content.toString().replace("@", mark))
+                .post("/v1/motions/import?entity=" + ENTITY)
+                .path("id");
+        try {
+            Eventually.that(() -> assertThat(read(id)).isPositive());
+            WorkerSwitch.stopping(true);
+            Eventually.that(() -> {
+                var before = read(id);
+                Thread.sleep(300);
+                assertThat(read(id)).isEqualTo(before).isLessThan(3_000);
+            });
+            assertThat(tabled()).isEqualTo(read(id));
+        } finally {
+            WorkerSwitch.stopping(false);
+        }
+
+        assertThat(awaitEnd(id).getLong("rowsAccepted")).isEqualTo(3_000);
+        assertThat(tabled()).isEqualTo(3_000);
+    }
+
+    private static long read(String id) {
+        return asFacilitator().get("/v1/imports/" + id).jsonPath().getLong("rowsRead");
+    }
+
     private interface How extends java.util.function.UnaryOperator<RequestSpecification> {}
 
     private record Upload(How how, String content) {}

@@ -82,7 +82,7 @@ public class ImportJobs {
                 .timeout(3_600)
                 .call(() -> storeOnce(kind, context, format, mode, key, file));
         worker.wake();
-        return Response.accepted(ImportsResource.JobView.of(job))
+        return Response.accepted(ImportView.of(job))
                 .location(URI.create("/v1/imports/" + job.id()))
                 .build();
     }

@@ -23,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
@@ -33,7 +32,6 @@ import pe.minka.platform.runtime.paging.PageRequest;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.platform.runtime.problem.ProblemTexts;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -72,56 +70,6 @@ class ImportsResource {
         this.texts = texts;
     }
 
-    /** Why a row, or the file, was refused. */
-    @Schema(name = "ImportError", description = "Why a row, or the whole file, was refused")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ErrorView(
-            @Schema(description = "Absent where it is no single column") @Nullable
-            String column,
-
-            @Schema(description = "Of the column in the file, from 1") @Nullable
-            Integer position,
-
-            String code,
-            String detail) {}
-
-    @Schema(name = "ImportJob", description = "A file that was brought and what became of it")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record JobView(
-            UUID id,
-            String kind,
-            EntityCode entity,
-            ImportJob.Status status,
-            ImportMode mode,
-            boolean dryRun,
-            long rowsRead,
-            long rowsAccepted,
-            long rowsRefused,
-            Instant createdAt,
-            @Nullable Instant endedAt,
-            @Nullable ErrorView problem) {
-
-        static JobView of(ImportJob job) {
-            return of(job, null);
-        }
-
-        static JobView of(ImportJob job, @Nullable ErrorView problem) {
-            return new JobView(
-                    job.id(),
-                    job.kind(),
-                    job.context().entity(),
-                    job.status(),
-                    job.mode(),
-                    job.context().dryRun(),
-                    job.progress().read(),
-                    job.progress().accepted(),
-                    job.progress().refused(),
-                    job.createdAt(),
-                    job.endedAt(),
-                    problem);
-        }
-    }
-
     @Schema(name = "ImportRow", description = "What became of one row")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RowView(
@@ -137,7 +85,7 @@ class ImportsResource {
             @Schema(description = "Id of what the row became") @Nullable
             String subject,
 
-            @Nullable List<ErrorView> errors) {}
+            @Nullable List<ImportView.Fault> errors) {}
 
     @Schema(name = "ImportRowPage")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -149,11 +97,11 @@ class ImportsResource {
     @APIResponse(
             responseCode = "200",
             description = "The job",
-            content = @Content(schema = @Schema(implementation = JobView.class), example = JOB_EXAMPLE))
-    public JobView readImport(@PathParam("job") UUID id, @Context HttpHeaders headers) {
+            content = @Content(schema = @Schema(implementation = ImportView.class), example = JOB_EXAMPLE))
+    public ImportView readImport(@PathParam("job") UUID id, @Context HttpHeaders headers) {
         var job = job(id);
         var problem = job.problem();
-        return JobView.of(job, problem == null ? null : view(problem, language(headers)));
+        return ImportView.of(job, problem == null ? null : view(problem, language(headers)));
     }
 
     @GET
@@ -208,9 +156,9 @@ class ImportsResource {
         return texts.negotiate(Objects.requireNonNullElse(headers.getHeaderString("Accept-Language"), "es"));
     }
 
-    private ErrorView view(Breach breach, String language) {
+    private ImportView.Fault view(Breach breach, String language) {
         var key = texts.has(language, breach.code() + ".error") ? ".error" : ".detail";
-        return new ErrorView(
+        return new ImportView.Fault(
                 breach.column().isEmpty() ? null : breach.column(),
                 breach.position() == 0 ? null : breach.position(),
                 breach.code(),

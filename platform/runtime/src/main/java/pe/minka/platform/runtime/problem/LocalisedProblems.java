@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -23,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Gives every refusal, the framework's too, its stable code and its texts in the caller's language. */
-@ApplicationScoped
+@Singleton
 class LocalisedProblems implements ProblemPostProcessor {
 
     private static final Map<Integer, String> CODES = Map.of(
@@ -39,14 +41,23 @@ class LocalisedProblems implements ProblemPostProcessor {
 
     private final ProblemTexts texts;
     private final CurrentVertxRequest request;
+    private volatile boolean stopped;
 
     LocalisedProblems(ProblemTexts texts, CurrentVertxRequest request) {
         this.texts = texts;
         this.request = request;
     }
 
+    /** The library's list of us outlives the application where several start in one program, as in tests. */
+    void stop(@Observes ShutdownEvent stopping) {
+        stopped = true;
+    }
+
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        if (stopped) {
+            return problem;
+        }
         var coded = problem.getParameters().containsKey("code") ? problem : coded(problem, context.cause);
         var language = texts.negotiate(acceptLanguage());
         var members = coded.getParameters();
