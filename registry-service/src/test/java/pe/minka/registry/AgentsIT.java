@@ -1,5 +1,20 @@
 package pe.minka.registry;
 
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import pe.minka.testkit.Events;
+import pe.minka.testkit.Tokens;
+import pe.minka.testkit.WithMinkaStack;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -9,20 +24,6 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
-
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import pe.minka.testkit.Events;
-import pe.minka.testkit.Tokens;
-import pe.minka.testkit.WithMinkaStack;
 
 @QuarkusTest
 @WithMinkaStack
@@ -44,12 +45,14 @@ class AgentsIT {
         var process = limatambo.process(limatambo.regulation("coyllurqui-2016.v1"), 2016);
         var community = limatambo.organisation(process, "Comunidad Campesina de Sauceda", "PEASANT_COMMUNITY");
 
-        limatambo.accredit(process, community, Town.document(), "FEMALE")
+        limatambo
+                .accredit(process, community, Town.document(), "FEMALE")
                 .statusCode(201)
                 .body("credential", notNullValue())
                 .body("rights", equalTo(Map.of("voice", true, "vote", true, "sign", true, "supervise", true)))
                 .body("$", not(hasKey("names")));
-        limatambo.counted()
+        limatambo
+                .counted()
                 .body(Map.of(
                         "role", "TECHNICAL_TEAM",
                         "documentKind", "DNI",
@@ -63,7 +66,8 @@ class AgentsIT {
         var accredited = Events.await(
                 "registry",
                 "agent-accredited",
-                body -> body.path("process").asText().equals(process) && body.path("role").asText().equals("TECHNICAL_TEAM"));
+                body -> body.path("process").asText().equals(process)
+                        && body.path("role").asText().equals("TECHNICAL_TEAM"));
         assertThat(accredited.body().path("vote").asBoolean()).isFalse();
     }
 
@@ -75,12 +79,16 @@ class AgentsIT {
 
         var statuses = IntStream.range(0, 8)
                 .parallel()
-                .mapToObj(i -> limatambo.accredit(process, community, document, "FEMALE").extract().statusCode())
+                .mapToObj(i -> limatambo
+                        .accredit(process, community, document, "FEMALE")
+                        .extract()
+                        .statusCode())
                 .toList();
 
         assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);
         assertThat(statuses).filteredOn(status -> status == 409).hasSize(7);
-        limatambo.accredit(process, community, document.substring(0, 4) + " " + document.substring(4), "FEMALE")
+        limatambo
+                .accredit(process, community, document.substring(0, 4) + " " + document.substring(4), "FEMALE")
                 .statusCode(409)
                 .body("errors.code", contains("agent-twice"));
         given().get("/v1/processes/" + process + "/roll").then().body("agents", equalTo(1));
@@ -92,35 +100,94 @@ class AgentsIT {
         var community = limatambo.organisation(process, "Comunidad Campesina de Tarawasi", "PEASANT_COMMUNITY");
         var key = UUID.randomUUID().toString();
         var body = new java.util.HashMap<String, Object>(Map.of(
-                "role", "PRINCIPAL", "organisation", community, "documentKind", "DNI",
-                "documentNumber", Town.document(), "names", "Persona de Prueba", "sex", "FEMALE"));
+                "role",
+                "PRINCIPAL",
+                "organisation",
+                community,
+                "documentKind",
+                "DNI",
+                "documentNumber",
+                Town.document(),
+                "names",
+                "Persona de Prueba",
+                "sex",
+                "FEMALE"));
         var path = "/v1/processes/" + process + "/agents";
 
-        var first = limatambo.registrar().header("Idempotency-Key", key).body(body).post(path).then().statusCode(201).extract().path("agent");
-        var second = limatambo.registrar().header("Idempotency-Key", key).body(body).post(path).then().statusCode(201).extract().path("agent");
+        var first = limatambo
+                .registrar()
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("agent");
+        var second = limatambo
+                .registrar()
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("agent");
         body.put("sex", "MALE");
 
         assertThat((String) second).isEqualTo(first);
-        limatambo.registrar().header("Idempotency-Key", key).body(body).post(path).then().statusCode(422).body("code", equalTo("idempotency-key-reused"));
-        limatambo.registrar().body(body).post(path).then().statusCode(400).body("code", equalTo("idempotency-key-missing"));
+        limatambo
+                .registrar()
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("idempotency-key-reused"));
+        limatambo
+                .registrar()
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("idempotency-key-missing"));
     }
 
     @Test
     @Tag("OCO-15")
     void where_each_organisation_has_one_vote_it_has_one_principal_and_its_alternate_may_act() {
-        var process = limatambo.process(limatambo.regulation("ocongate-2020.v1", document -> document.put("effectiveFrom", "2016-01-01")), 2019);
+        var process = limatambo.process(
+                limatambo.regulation(
+                        "ocongate-2020.v1",
+                        document -> document.put("effectiveFrom", "2016-01-01")
+                                .putObject("call")
+                                .putArray("requires")),
+                2019);
         var community = limatambo.organisation(process, "Comunidad Campesina de Zurite", "PEASANT_COMMUNITY");
 
         var statuses = IntStream.range(0, 4)
                 .parallel()
-                .mapToObj(i -> limatambo.accredit(process, community, Town.document(), "MALE").extract().statusCode())
+                .mapToObj(i -> limatambo
+                        .accredit(process, community, Town.document(), "MALE")
+                        .extract()
+                        .statusCode())
                 .toList();
         assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);
 
-        limatambo.counted()
+        limatambo
+                .counted()
                 .body(Map.of(
-                        "role", "ALTERNATE", "organisation", community, "documentKind", "DNI",
-                        "documentNumber", Town.document(), "names", "Suplente de Prueba", "sex", "FEMALE"))
+                        "role",
+                        "ALTERNATE",
+                        "organisation",
+                        community,
+                        "documentKind",
+                        "DNI",
+                        "documentNumber",
+                        Town.document(),
+                        "names",
+                        "Suplente de Prueba",
+                        "sex",
+                        "FEMALE"))
                 .post("/v1/processes/" + process + "/agents")
                 .then()
                 .statusCode(201)
@@ -135,11 +202,13 @@ class AgentsIT {
         for (int i = 0; i < 3; i++) {
             limatambo.accredit(process, community, Town.document(), "MALE").statusCode(201);
         }
-        limatambo.accredit(process, community, Town.document(), "MALE")
+        limatambo
+                .accredit(process, community, Town.document(), "MALE")
                 .statusCode(422)
                 .body("errors.code", contains("delegation-has-its-men"));
         limatambo.accredit(process, community, Town.document(), "FEMALE").statusCode(201);
-        limatambo.counted()
+        limatambo
+                .counted()
                 .post("/v1/processes/" + process + "/roll/publication")
                 .then()
                 .statusCode(409)
@@ -148,32 +217,41 @@ class AgentsIT {
                 .body("errors[0].expected", equalTo("1 ≠ 3"));
         limatambo.accredit(process, community, Town.document(), "FEMALE").statusCode(201);
         limatambo.accredit(process, community, Town.document(), "FEMALE").statusCode(201);
-        limatambo.counted().post("/v1/processes/" + process + "/roll/publication").then().statusCode(201);
+        limatambo
+                .counted()
+                .post("/v1/processes/" + process + "/roll/publication")
+                .then()
+                .statusCode(201);
     }
 
     @Test
     @Tag("NAT-17")
+    @Tag("COY-52")
     @Tag("COY-89")
     void a_quota_that_blocks_refuses_the_roll_and_one_that_warns_lets_it_pass() {
         var blocking = limatambo.regulation(
                 "coyllurqui-2016.v1",
-                document -> ((com.fasterxml.jackson.databind.node.ObjectNode) document.at("/quotas/0")).put("effect", "BLOCK"));
+                document -> ((com.fasterxml.jackson.databind.node.ObjectNode) document.at("/quotas/0"))
+                        .put("effect", "BLOCK"));
         var process = limatambo.process(blocking, 2011);
         var community = limatambo.organisation(process, "Comunidad Campesina de Chonta", "PEASANT_COMMUNITY");
         limatambo.accredit(process, community, Town.document(), "MALE").statusCode(201);
         limatambo.accredit(process, community, Town.document(), "MALE").statusCode(201);
-        limatambo.registrar()
+        limatambo
+                .registrar()
                 .get("/v1/processes/" + process + "/composition")
                 .then()
                 .body("gaps.find { it.group == 'WOMEN' }.missing", equalTo(1))
                 .body("gaps.find { it.group == 'WOMEN' }.blocks", equalTo(true));
-        limatambo.counted()
+        limatambo
+                .counted()
                 .post("/v1/processes/" + process + "/roll/publication")
                 .then()
                 .statusCode(409)
                 .body("errors.group", contains("WOMEN"));
         limatambo.accredit(process, community, Town.document(), "FEMALE").statusCode(201);
-        limatambo.counted()
+        limatambo
+                .counted()
                 .post("/v1/processes/" + process + "/roll/publication")
                 .then()
                 .statusCode(201)
@@ -184,24 +262,70 @@ class AgentsIT {
     void after_the_publication_an_agent_comes_in_only_in_the_place_of_another() {
         var process = limatambo.process(limatambo.regulation("coyllurqui-2016.v1"), 2012);
         var community = limatambo.organisation(process, "Comunidad Campesina de Marcahuasi", "PEASANT_COMMUNITY");
-        String agent = limatambo.accredit(process, community, Town.document(), "FEMALE").extract().path("agent");
-        String other = limatambo.accredit(process, community, Town.document(), "FEMALE").extract().path("agent");
-        limatambo.counted().post("/v1/processes/" + process + "/roll/publication").then().statusCode(201);
+        String agent = limatambo
+                .accredit(process, community, Town.document(), "FEMALE")
+                .extract()
+                .path("agent");
+        String other = limatambo
+                .accredit(process, community, Town.document(), "FEMALE")
+                .extract()
+                .path("agent");
+        limatambo
+                .counted()
+                .post("/v1/processes/" + process + "/roll/publication")
+                .then()
+                .statusCode(201);
 
-        limatambo.accredit(process, community, Town.document(), "FEMALE")
+        limatambo
+                .accredit(process, community, Town.document(), "FEMALE")
                 .statusCode(409)
                 .body("errors.code", contains("roll-is-published"));
         var replacement = Map.of(
-                "because", "RESIGNED", "documentKind", "DNI", "documentNumber", Town.document(),
-                "names", "Nueva Persona", "sex", "FEMALE");
+                "because",
+                "RESIGNED",
+                "documentKind",
+                "DNI",
+                "documentNumber",
+                Town.document(),
+                "names",
+                "Nueva Persona",
+                "sex",
+                "FEMALE");
         var path = "/v1/processes/" + process + "/agents/" + agent;
-        String newcomer = limatambo.counted().body(replacement).post(path + "/replacement").then().statusCode(201).extract().path("agent");
-        limatambo.counted().body(replacement).post(path + "/replacement").then().statusCode(409).body("code", equalTo("agent-ended"));
-        limatambo.counted().body(Map.of("because", "DECEASED")).post("/v1/processes/" + process + "/agents/" + other + "/revocation").then().statusCode(200);
-        limatambo.registrar().get(path).then().body("state", equalTo("REPLACED")).body("replacedBy", equalTo(newcomer));
-        var replaced = Events.await("registry", "agent-replaced", body -> body.path("process").asText().equals(process));
+        String newcomer = limatambo
+                .counted()
+                .body(replacement)
+                .post(path + "/replacement")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("agent");
+        limatambo
+                .counted()
+                .body(replacement)
+                .post(path + "/replacement")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("agent-ended"));
+        limatambo
+                .counted()
+                .body(Map.of("because", "DECEASED"))
+                .post("/v1/processes/" + process + "/agents/" + other + "/revocation")
+                .then()
+                .statusCode(200);
+        limatambo
+                .registrar()
+                .get(path)
+                .then()
+                .body("state", equalTo("REPLACED"))
+                .body("replacedBy", equalTo(newcomer));
+        var replaced = Events.await(
+                "registry",
+                "agent-replaced",
+                body -> body.path("process").asText().equals(process));
         assertThat(replaced.body().path("by").asText()).isEqualTo(newcomer);
-        Events.await("registry", "agent-revoked", body -> body.path("agent").asText().equals(other));
+        Events.await(
+                "registry", "agent-revoked", body -> body.path("agent").asText().equals(other));
         given().get("/v1/processes/" + process + "/roll").then().body("agents", equalTo(1));
     }
 
@@ -213,19 +337,29 @@ class AgentsIT {
         var path = "/v1/processes/" + process + "/agents";
 
         limatambo.registrar().get(path).then().statusCode(200).body("items.names", contains("Persona de Prueba"));
-        given().auth().oauth2(Tokens.as("facilitator").entity("300704").token()).get(path)
+        given().auth()
+                .oauth2(Tokens.as("facilitator").entity("300704").token())
+                .get(path)
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(1))
                 .body("items[0]", not(hasKey("names")))
                 .body("items[0]", not(hasKey("credential")))
                 .body("items[0]", not(hasKey("document")));
-        given().auth().oauth2(Tokens.as("registrar").entity("300305").token()).get(path).then().statusCode(404);
+        given().auth()
+                .oauth2(Tokens.as("registrar").entity("300305").token())
+                .get(path)
+                .then()
+                .statusCode(404);
         given().get(path).then().statusCode(401);
-        limatambo.registrar().get("/v1/processes/" + process + "/credentials").then().statusCode(200);
+        limatambo
+                .registrar()
+                .get("/v1/processes/" + process + "/credentials")
+                .then()
+                .statusCode(200);
 
-        List<?> readings = database
-                .createNativeQuery("select purpose from access_log where process = :process order by id")
+        List<?> readings = database.createNativeQuery(
+                        "select purpose from access_log where process = :process order by id")
                 .setParameter("process", UUID.fromString(process))
                 .getResultList();
         assertThat(readings).asList().containsExactly("list-agents", "list-credentials");
@@ -241,12 +375,28 @@ class AgentsIT {
                 }),
                 2014);
         var neighbours = limatambo.organisation(process, "Ciudadanos sin organización", "UNORGANISED_CITIZENS");
-        limatambo.accredit(process, neighbours, Town.document(), "FEMALE").statusCode(422).body("errors.code", hasItem("too-few-supporters"));
+        limatambo
+                .accredit(process, neighbours, Town.document(), "FEMALE")
+                .statusCode(422)
+                .body("errors.code", hasItem("too-few-supporters"));
         for (int i = 0; i < 6; i++) {
-            limatambo.counted()
+            limatambo
+                    .counted()
                     .body(Map.of(
-                            "role", "PRINCIPAL", "organisation", neighbours, "documentKind", "DNI", "supporters", 12,
-                            "documentNumber", Town.document(), "names", "Vecina de Prueba", "sex", "FEMALE"))
+                            "role",
+                            "PRINCIPAL",
+                            "organisation",
+                            neighbours,
+                            "documentKind",
+                            "DNI",
+                            "supporters",
+                            12,
+                            "documentNumber",
+                            Town.document(),
+                            "names",
+                            "Vecina de Prueba",
+                            "sex",
+                            "FEMALE"))
                     .post("/v1/processes/" + process + "/agents")
                     .then()
                     .statusCode(201);
@@ -254,5 +404,86 @@ class AgentsIT {
         given().get("/v1/processes/" + process + "/roll")
                 .then()
                 .body("byOrganisationKind.find { it.key == 'UNORGANISED_CITIZENS' }.agents", equalTo(6));
+    }
+
+    @Test
+    @Tag("VES-30")
+    void a_challenge_is_decided_within_its_term_and_the_agent_is_one_meanwhile() {
+        var process = limatambo.process(limatambo.regulation("coyllurqui-2016.v1"), 2022);
+        var community = limatambo.organisation(process, "Comunidad Campesina de Uratari", "PEASANT_COMMUNITY");
+        String agent = limatambo
+                .accredit(process, community, Town.document(), "FEMALE")
+                .extract()
+                .path("agent");
+        var path = "/v1/processes/" + process + "/challenges";
+        var filing = Map.of("agent", agent, "grounds", "No representa", "evidence", "Acta de asamblea");
+
+        String challenge = limatambo
+                .counted()
+                .body(filing)
+                .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("challenge");
+        limatambo.counted().body(filing).post(path).then().statusCode(409).body("code", equalTo("challenge-open"));
+        limatambo
+                .registrar()
+                .get("/v1/processes/" + process + "/agents/" + agent)
+                .then()
+                .body("state", equalTo("ACCREDITED"));
+        var decision = Map.of("decision", "UPHELD", "reason", "El acta nombra a otra persona");
+        limatambo
+                .counted()
+                .body(decision)
+                .post(path + "/" + challenge + "/decision")
+                .then()
+                .statusCode(200)
+                .body("decision", equalTo("UPHELD"));
+        limatambo
+                .counted()
+                .body(decision)
+                .post(path + "/" + challenge + "/decision")
+                .then()
+                .statusCode(409);
+        limatambo
+                .registrar()
+                .get("/v1/processes/" + process + "/agents/" + agent)
+                .then()
+                .body("state", equalTo("REVOKED"))
+                .body("endedBecause", equalTo("CHALLENGE_UPHELD"));
+        limatambo.registrar().get(path).then().body("items", hasSize(1));
+    }
+
+    @Test
+    void an_erased_person_is_nobody_any_more_and_the_agent_stays() {
+        var process = limatambo.process(limatambo.regulation("coyllurqui-2016.v1"), 2023);
+        var community = limatambo.organisation(process, "Comunidad Campesina de Huertahuayco", "PEASANT_COMMUNITY");
+        var document = Town.document();
+        String agent = limatambo
+                .accredit(process, community, document, "FEMALE")
+                .extract()
+                .path("agent");
+        var path = "/v1/processes/" + process + "/agents/" + agent;
+
+        limatambo
+                .registrar()
+                .get(path + "/personal-data")
+                .then()
+                .statusCode(200)
+                .body("documentNumber", equalTo(document))
+                .body("participations.agent", contains(agent))
+                .body("readings.purpose", hasItem("export-personal-data"));
+        limatambo.counted().post(path + "/personal-data/erasure").then().statusCode(200);
+
+        limatambo.registrar().get(path + "/personal-data").then().statusCode(404);
+        limatambo
+                .registrar()
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("$", not(hasKey("names")))
+                .body("state", equalTo("ACCREDITED"));
+        given().get("/v1/processes/" + process + "/roll").then().body("agents", equalTo(1));
     }
 }

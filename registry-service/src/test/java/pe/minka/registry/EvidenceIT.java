@@ -1,20 +1,21 @@
 package pe.minka.registry;
 
-import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.equalTo;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pe.minka.testkit.Events;
 import pe.minka.testkit.Eventually;
 import pe.minka.testkit.Examples;
 import pe.minka.testkit.WithMinkaStack;
+
+import java.util.List;
+import java.util.UUID;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
 @WithMinkaStack
@@ -65,7 +66,9 @@ class EvidenceIT {
     }
 
     private static List<String> missing(String process) {
-        return given().get("/v1/processes/" + process).jsonPath().getList("phases.find { it.state == 'OPEN' }.missing.requires", String.class);
+        return given().get("/v1/processes/" + process)
+                .jsonPath()
+                .getList("phases.find { it.state == 'OPEN' }.missing.requires", String.class);
     }
 
     private static String workshop(String type, String process) {
@@ -80,6 +83,8 @@ class EvidenceIT {
         Events.publish(
                 "workshop",
                 type,
-                ((ObjectNode) Examples.event("workshop", type)).put("process", process).put("workshop", workshop));
+                ((ObjectNode) Examples.event("workshop", type))
+                        .put("process", process)
+                        .put("workshop", workshop));
     }
 }

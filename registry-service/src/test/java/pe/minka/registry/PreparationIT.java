@@ -1,8 +1,8 @@
 package pe.minka.registry;
 
 import io.quarkus.test.junit.QuarkusTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import pe.minka.registry.regulation.Ordinances;
 import pe.minka.testkit.Events;
@@ -39,7 +39,6 @@ class PreparationIT {
 
     @Test
     @Tag("NAT-02")
-    @Tag("COY-28")
     @Tag("COY-75")
     @Tag("NAT-06")
     void a_whole_preparation_from_the_ordinance_to_the_closed_phase() {

@@ -1,5 +1,18 @@
 package pe.minka.registry;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import pe.minka.registry.regulation.Ordinances;
+import pe.minka.testkit.Events;
+import pe.minka.testkit.Tokens;
+import pe.minka.testkit.WithMinkaStack;
+
+import java.util.List;
+import java.util.Map;
+
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -9,21 +22,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.test.junit.QuarkusTest;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import pe.minka.registry.regulation.Ordinances;
-import pe.minka.testkit.Events;
-import pe.minka.testkit.Tokens;
-import pe.minka.testkit.WithMinkaStack;
-
 @QuarkusTest
 @WithMinkaStack
 class RegulationIT {
+
+    private static final Map<String, String> IN_2019 = Map.of("calledOn", "2019-04-01");
 
     private Town villaElSalvador;
 
@@ -35,14 +38,25 @@ class RegulationIT {
     @Test
     @Tag("ANT-12")
     void a_process_keeps_the_text_it_was_called_under() {
-        var regulation = villaElSalvador.regulation("ocongate-2020.v1");
-        var first = villaElSalvador.process(regulation, 2020);
+        var regulation = villaElSalvador.regulation("ocongate-2020.v1", RegulationIT::withItsOrdinance);
+        String first = villaElSalvador
+                .call(regulation, 2020, IN_2019)
+                .statusCode(201)
+                .extract()
+                .path("process");
         var changed = Ordinances.document("ocongate-2020.v1");
+        withItsOrdinance(changed);
         changed.put("identifier", regulation).remove("version");
         ((ObjectNode) changed.path("participation")).put("alternatesVote", false);
 
-        villaElSalvador.registrar().body(changed.toString()).put("/v1/regulations/" + regulation).then().statusCode(428);
-        villaElSalvador.registrar()
+        villaElSalvador
+                .registrar()
+                .body(changed.toString())
+                .put("/v1/regulations/" + regulation)
+                .then()
+                .statusCode(428);
+        villaElSalvador
+                .registrar()
                 .header("If-Match", "\"v1\"")
                 .body(changed.toString())
                 .put("/v1/regulations/" + regulation)
@@ -50,14 +64,19 @@ class RegulationIT {
                 .statusCode(201)
                 .body("version", equalTo(2))
                 .body("versions", contains(1, 2));
-        villaElSalvador.registrar()
+        villaElSalvador
+                .registrar()
                 .header("If-Match", "\"v2\"")
                 .body(changed.toString())
                 .put("/v1/regulations/" + regulation)
                 .then()
                 .statusCode(200)
                 .body("version", equalTo(2));
-        var second = villaElSalvador.process(regulation, 2021);
+        String second = villaElSalvador
+                .call(regulation, 2021, IN_2019)
+                .statusCode(201)
+                .extract()
+                .path("process");
 
         given().get("/v1/processes/" + first).then().body("regulation.version", equalTo(1));
         given().get("/v1/processes/" + second).then().body("regulation.version", equalTo(2));
@@ -68,10 +87,18 @@ class RegulationIT {
         var published = Events.await(
                 "registry",
                 "regulation-published",
-                body -> body.path("regulation").asText().equals(regulation) && body.path("version").asInt() == 2);
+                body -> body.path("regulation").asText().equals(regulation)
+                        && body.path("version").asInt() == 2);
         assertThat(published.body().at("/document/committees/VIGILANCE/members").asInt())
                 .as("a default of the norm")
                 .isEqualTo(4);
+    }
+
+    private static void withItsOrdinance(ObjectNode document) {
+        document.putObject("ordinance")
+                .put("kind", "ORDINANCE")
+                .put("number", "010-2019")
+                .put("date", "2019-03-01");
     }
 
     @Test
@@ -91,7 +118,11 @@ class RegulationIT {
         var document = Ordinances.document("coyllurqui-2016.v1");
         document.put("identifier", "town-bold");
         ((ObjectNode) document.at("/committees/VIGILANCE")).put("members", 3);
-        ((ObjectNode) document.at("/committees/VIGILANCE")).putArray("posts").add("PRESIDENT").add("SECRETARY").add("MEMBER");
+        ((ObjectNode) document.at("/committees/VIGILANCE"))
+                .putArray("posts")
+                .add("PRESIDENT")
+                .add("SECRETARY")
+                .add("MEMBER");
         ((ObjectNode) document.path("participation")).put("weightedVotes", true);
 
         put("town-bold", document)
@@ -123,17 +154,34 @@ class RegulationIT {
                 .put("/v1/regulations/national-2009")
                 .then()
                 .statusCode(404);
-        given().get("/v1/schemas/regulation").then().statusCode(200).body("$id", equalTo("urn:minka:schema:regulation:v1"));
+        given().get("/v1/schemas/regulation")
+                .then()
+                .statusCode(200)
+                .body("$id", equalTo("urn:minka:schema:regulation:v1"));
     }
 
     @Test
     @Tag("NAT-30")
     void a_call_binds_the_norm_in_force_on_its_day() {
-        villaElSalvador.call("national-2009", 2010, Map.of("calledOn", "2009-06-23")).statusCode(422).body("code", equalTo("regulation-not-in-force"));
-        villaElSalvador.call("national-2009", 2010, Map.of("calledOn", "2009-06-24")).statusCode(201).body("regulation.version", equalTo(1));
-        villaElSalvador.call("national-2009", 2011, Map.of("calledOn", "2010-06-23")).statusCode(201).body("regulation.version", equalTo(2));
-        villaElSalvador.call("national-2003", 2009, Map.of("calledOn", "2009-06-23")).statusCode(201).body("phases", hasSize(6));
-        villaElSalvador.call("national-2003", 2012, Map.of("calledOn", "2009-06-24")).statusCode(422);
+        villaElSalvador
+                .call("national-2009", 2010, Map.of("calledOn", "2009-06-23"))
+                .statusCode(422)
+                .body("code", equalTo("regulation-not-in-force"));
+        villaElSalvador
+                .call("national-2009", 2010, Map.of("calledOn", "2009-06-24"))
+                .statusCode(201)
+                .body("regulation.version", equalTo(1));
+        villaElSalvador
+                .call("national-2009", 2011, Map.of("calledOn", "2010-06-23"))
+                .statusCode(201)
+                .body("regulation.version", equalTo(2));
+        villaElSalvador
+                .call("national-2003", 2009, Map.of("calledOn", "2009-06-23"))
+                .statusCode(201)
+                .body("phases", hasSize(6));
+        villaElSalvador
+                .call("national-2003", 2012, Map.of("calledOn", "2009-06-24"))
+                .statusCode(422);
     }
 
     @Test
@@ -146,12 +194,14 @@ class RegulationIT {
             ((ObjectNode) document.at("/phases/0")).remove("responsibleUnit");
         });
 
-        villaElSalvador.call(regulation, 2016, Map.of())
+        villaElSalvador
+                .call(regulation, 2016, Map.of())
                 .statusCode(409)
                 .body("code", equalTo("call-incomplete"))
                 .body("errors.requires", contains("TECHNICAL_TEAM_CONSTITUTED", "RESPONSIBLE_UNIT_NAMED"));
 
-        villaElSalvador.counted()
+        villaElSalvador
+                .counted()
                 .body(Map.of(
                         "kind", "TECHNICAL_TEAM",
                         "act", "Resolución de Alcaldía 100-2016",
@@ -159,7 +209,8 @@ class RegulationIT {
                 .post("/v1/entities/301291/bodies")
                 .then()
                 .statusCode(201);
-        villaElSalvador.call(regulation, 2016, Map.of("responsibleUnits", Map.of("BUDGET_ASSIGNMENT", "Concejo municipal")))
+        villaElSalvador
+                .call(regulation, 2016, Map.of("responsibleUnits", Map.of("BUDGET_ASSIGNMENT", "Concejo municipal")))
                 .statusCode(201)
                 .body("phases", hasSize(6))
                 .body("phases[0].responsibleUnit", equalTo("Concejo municipal"));

@@ -1,20 +1,26 @@
 package pe.minka.registry;
 
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import pe.minka.testkit.WithMinkaStack;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-
-import io.quarkus.test.junit.QuarkusTest;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import pe.minka.testkit.WithMinkaStack;
 
 @QuarkusTest
 @WithMinkaStack
 class RollImportIT {
 
-    private static final String HEADER = "organisation,organisation_kind,document_kind,document_number,names,sex,birth_date,role\n";
+    private static final String HEADER =
+            "organisation,organisation_kind,document_kind,document_number,names,sex,birth_date,role\n";
 
     private Town ocongate;
 
@@ -39,7 +45,10 @@ class RollImportIT {
 
         assertThat(job.getInt("rowsAccepted")).isEqualTo(2);
         assertThat(job.getInt("rowsRefused")).isEqualTo(4);
-        var rows = ocongate.registrar().queryParam("refused", true).get("/v1/imports/" + job.getString("id") + "/rows").jsonPath();
+        var rows = ocongate.registrar()
+                .queryParam("refused", true)
+                .get("/v1/imports/" + job.getString("id") + "/rows")
+                .jsonPath();
         assertThat(rows.getList("items.line", Integer.class)).containsExactly(4, 5, 6, 7);
         assertThat(rows.getString("items[0].errors[0].code")).isEqualTo("document-leading-zero-lost");
         assertThat(rows.getString("items[0].errors[0].column")).isEqualTo("document_number");
@@ -47,7 +56,10 @@ class RollImportIT {
         assertThat(rows.getString("items[1].errors[0].code")).isEqualTo("agent-twice");
         assertThat(rows.getString("items[2].errors[0].code")).isEqualTo("organisation-kind-missing");
         assertThat(rows.getList("items[3].errors.column", String.class)).containsExactlyInAnyOrder("sex", "birth_date");
-        given().get("/v1/processes/" + process + "/roll").then().body("agents", equalTo(2)).body("organisations", equalTo(1));
+        given().get("/v1/processes/" + process + "/roll")
+                .then()
+                .body("agents", equalTo(2))
+                .body("organisations", equalTo(1));
     }
 
     @Test
@@ -64,7 +76,49 @@ class RollImportIT {
         assertThat(none.getString("status")).isEqualTo("REFUSED");
         given().get("/v1/processes/" + process + "/roll").then().body("agents", equalTo(0));
 
-        assertThat(ocongate.importRoll(process, sound, Map.of()).getInt("rowsAccepted")).isEqualTo(1);
+        assertThat(ocongate.importRoll(process, sound, Map.of()).getInt("rowsAccepted"))
+                .isEqualTo(1);
         given().get("/v1/processes/" + process + "/roll").then().body("agents", equalTo(1));
+    }
+
+    @Test
+    @Tag("COY-44")
+    void what_a_clerk_took_down_without_connection_arrives_once_however_often_it_is_sent() {
+        var process = ocongate.process(ocongate.regulation("coyllurqui-2016.v1"), 2018);
+        var captured = IntStream.range(0, 3)
+                .mapToObj(i ->
+                        "{\"organisation\":\"Comunidad de Upis\",\"organisation_kind\":\"PEASANT_COMMUNITY\",\"document_number\":\""
+                                + Town.document()
+                                + "\",\"names\":\"Agente Remoto\",\"sex\":\"F\",\"language\":\"qu\"}\n")
+                .collect(Collectors.joining());
+        var key = UUID.randomUUID().toString();
+
+        var first = send(process, key, captured);
+        var repeated = send(process, key, captured);
+        var later = send(process, UUID.randomUUID().toString(), captured);
+
+        assertThat(first.getInt("rowsAccepted")).isEqualTo(3);
+        assertThat(repeated.getString("id")).isEqualTo(first.getString("id"));
+        assertThat(later.getInt("rowsRefused")).isEqualTo(3);
+        given().get("/v1/processes/" + process + "/roll").then().body("agents", equalTo(3));
+    }
+
+    private io.restassured.path.json.JsonPath send(String process, String key, String lines) {
+        return Town.followed(
+                given().auth()
+                        .oauth2(ocongate.token())
+                        .header("Idempotency-Key", key)
+                        .config(io.restassured.RestAssured.config()
+                                .encoderConfig(io.restassured.config.EncoderConfig.encoderConfig()
+                                        .encodeContentTypeAs(
+                                                "application/x-ndjson", io.restassured.http.ContentType.TEXT)))
+                        .contentType("application/x-ndjson")
+                        .body(lines)
+                        .post("/v1/processes/" + process + "/roll-imports")
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .header("Location"),
+                ocongate.token());
     }
 }

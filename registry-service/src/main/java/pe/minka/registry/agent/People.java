@@ -81,6 +81,16 @@ class People {
                 .map(row -> record(id, (Tuple) row));
     }
 
+    /** Destroys the person's key and index; the ciphertext goes too, though nobody could read it any more. */
+    void erase(UUID id) {
+        database.createNativeQuery("update person set wrapped_key = null, document_index = null, document = null,"
+                        + " names = null, birth_date = null, contact = null, changed_at = :now,"
+                        + " erased_at = coalesce(erased_at, :now) where id = :id")
+                .setParameter("id", id)
+                .setParameter("now", now())
+                .executeUpdate();
+    }
+
     private PersonalRecord record(UUID id, Tuple row) {
         var key = row.get("wrapped_key", byte[].class);
         var birth = decrypt(id, key, "birth", row.get("birth_date", byte[].class));

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** A body named by an act: a technical team, a council, a communal board. */
@@ -90,6 +92,23 @@ class Body {
 
     Instant constitutedAt() {
         return constitutedAt;
+    }
+
+    /** Filled seats by kind and by sex; vacant ones apart. */
+    Map<String, Integer> composition() {
+        var counts = new TreeMap<String, Integer>();
+        for (BodySeat seat : seats) {
+            if (seat.name() == null) {
+                counts.merge("VACANT", 1, Integer::sum);
+            } else {
+                counts.merge(seat.kind().name(), 1, Integer::sum);
+                var sex = seat.sex();
+                if (sex != null) {
+                    counts.merge(sex, 1, Integer::sum);
+                }
+            }
+        }
+        return counts;
     }
 
     List<BodySeat> seats() {

@@ -99,6 +99,15 @@ public class Organisations {
                 .map(Organisation::known);
     }
 
+    /** All that are registered with the entity, by name. */
+    public List<KnownOrganisation> all(EntityCode entity) {
+        return database.createQuery("from Organisation where entity = :entity order by name", Organisation.class)
+                .setParameter("entity", entity)
+                .getResultStream()
+                .map(Organisation::known)
+                .toList();
+    }
+
     /** Lets one change at a time decide on its agents. */
     public void lock(UUID id) {
         database.createNativeQuery("select id from organisation where id = :id for update")
@@ -116,7 +125,7 @@ public class Organisations {
     }
 
     /** Case, accents, punctuation and repeated blanks do not make another organisation. */
-    static String nameKey(String name) {
+    public static String nameKey(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
+import pe.minka.platform.core.Ubigeo;
 import pe.minka.platform.runtime.problem.Problem;
 
 import java.util.List;
@@ -68,6 +69,17 @@ public class Entities {
                 .setParameter("prefix", ubigeo + "%")
                 .setParameter("length", ubigeo.length() + 2)
                 .getResultList();
+    }
+
+    /** How many district municipalities a province has, its capital not counted. */
+    public int districtMunicipalities(Ubigeo province) {
+        return database.createQuery(
+                        "select count(*) from GoverningEntity where ubigeo like :prefix and kind = :district",
+                        Long.class)
+                .setParameter("prefix", province.value() + "%")
+                .setParameter("district", EntityKind.DISTRICT_MUNICIPALITY)
+                .getSingleResult()
+                .intValue();
     }
 
     /** Sends pending changes now, so that an answer carries the version that they made. */

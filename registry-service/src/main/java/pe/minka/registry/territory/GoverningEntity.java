@@ -77,7 +77,7 @@ class GoverningEntity {
 
     /** As the other features see it. */
     KnownEntity known() {
-        return new KnownEntity(code(), kind, name, seat());
+        return new KnownEntity(code(), kind, name, seat(), councilSize);
     }
 
     @Nullable

@@ -40,7 +40,6 @@ class CallRulesTest {
     }
 
     @Test
-    @Tag("COY-01")
     void a_process_led_by_a_consultant_still_needs_a_responsible_unit_of_the_entity() {
         var withoutUnits = Ordinances.document("coyllurqui-2016.v1");
         withoutUnits

@@ -1,0 +1,78 @@
+package pe.minka.registry.outreach;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.runtime.problem.Problem;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** What is on record of reaching people. */
+@ApplicationScoped
+class OutreachRecords {
+
+    private final EntityManager database;
+
+    OutreachRecords(EntityManager database) {
+        this.database = database;
+    }
+
+    void add(Object record) {
+        database.persist(record);
+        database.flush();
+    }
+
+    Stakeholder stakeholder(ProcessId process, UUID id) {
+        return found(database.find(Stakeholder.class, id), Stakeholder::process, process);
+    }
+
+    Commitment commitment(ProcessId process, UUID id) {
+        return found(database.find(Commitment.class, id), Commitment::process, process);
+    }
+
+    AreaTask task(ProcessId process, UUID id) {
+        return found(database.find(AreaTask.class, id), AreaTask::process, process);
+    }
+
+    private static <T> T found(@Nullable T record, Function<T, ProcessId> processOf, ProcessId process) {
+        return Optional.ofNullable(record)
+                .filter(each -> processOf.apply(each).equals(process))
+                .orElseThrow(() -> Problem.notFound().toException());
+    }
+
+    /** @param onlyUninvited those whom no invitation has reached yet */
+    List<Stakeholder> stakeholders(ProcessId process, boolean onlyUninvited) {
+        return database.createQuery(
+                        "from Stakeholder where process = :process"
+                                + (onlyUninvited ? " and invitedOn is null" : "")
+                                + " order by name",
+                        Stakeholder.class)
+                .setParameter("process", process)
+                .getResultList();
+    }
+
+    List<Visit> visits(ProcessId process) {
+        return database.createQuery(
+                        "select v from Visit v, Stakeholder s where s.id = v.stakeholder and s.process = :process"
+                                + " order by v.plannedOn, v.id",
+                        Visit.class)
+                .setParameter("process", process)
+                .getResultList();
+    }
+
+    List<Commitment> commitments(ProcessId process) {
+        return database.createQuery("from Commitment where process = :process order by dueOn, id", Commitment.class)
+                .setParameter("process", process)
+                .getResultList();
+    }
+
+    List<AreaTask> tasks(ProcessId process) {
+        return database.createQuery("from AreaTask where process = :process order by area, dueOn, id", AreaTask.class)
+                .setParameter("process", process)
+                .getResultList();
+    }
+}

@@ -1,0 +1,156 @@
+package pe.minka.registry;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import pe.minka.platform.core.Hashes;
+import pe.minka.testkit.Events;
+import pe.minka.testkit.WithMinkaStack;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Unmistakable personal values are brought in by every door and then searched for wherever they must not be. */
+@QuarkusTest
+@WithMinkaStack
+class CanaryIT {
+
+    private static final String NAME = "Canariada Zzyzxquilla Ñahuiraccchi";
+    private static final String CONTACT = "canary-9f3b7@example.invalid";
+
+    private final List<String> logged = new ArrayList<>();
+    private final Handler log = new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+            synchronized (logged) {
+                logged.add(entry.getMessage() + " " + java.util.Arrays.toString(entry.getParameters()) + " "
+                        + entry.getThrown());
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @Inject
+    EntityManager database;
+
+    private Town town;
+
+    @BeforeEach
+    void town() {
+        town = Town.of("300306");
+        Logger.getLogger("").addHandler(log);
+    }
+
+    @AfterEach
+    void detach() {
+        Logger.getLogger("").removeHandler(log);
+    }
+
+    @Test
+    @Tag("LIM-26")
+    void no_personal_value_is_in_an_event_a_log_a_public_answer_or_a_table_in_the_clear() {
+        var process = town.process(town.regulation("coyllurqui-2016.v1"), 2016);
+        var community = town.organisation(process, "Comunidad del Canario", "PEASANT_COMMUNITY");
+        var first = Town.document();
+        var second = Town.document();
+        var agent = person(first);
+        agent.put("organisation", community);
+        town.counted()
+                .body(agent)
+                .post("/v1/processes/" + process + "/agents")
+                .then()
+                .statusCode(201);
+        town.counted()
+                .body(agent)
+                .post("/v1/processes/" + process + "/agents")
+                .then()
+                .statusCode(409);
+        agent.put("documentNumber", first + "-XYZ");
+        town.counted()
+                .body(agent)
+                .post("/v1/processes/" + process + "/agents")
+                .then()
+                .statusCode(422);
+        town.importRoll(
+                process,
+                "organisation,document_number,names,sex,contact\nComunidad del Canario," + second + "," + NAME + ",F,"
+                        + CONTACT + "\nComunidad del Canario," + second + "," + NAME + ",F," + CONTACT + "\n",
+                Map.of());
+        town.counted()
+                .post("/v1/processes/" + process + "/roll/publication")
+                .then()
+                .statusCode(201);
+        Events.await(
+                "registry",
+                "roll-published",
+                body -> body.path("process").asText().equals(process));
+
+        var everywhere = new ArrayList<String>();
+        Events.published("registry").forEach(event -> everywhere.add(event.toString()));
+        for (String path : List.of("", "/roll", "/organisations", "/trainings", "/bodies")) {
+            everywhere.add(given().get("/v1/processes/" + process + path).asString());
+        }
+        everywhere.addAll(tables());
+        synchronized (logged) {
+            everywhere.addAll(logged);
+        }
+        for (String value : List.of(first, second, NAME, CONTACT)) {
+            for (String form : forms(value)) {
+                assertThat(everywhere).noneMatch(text -> text.contains(form));
+            }
+        }
+    }
+
+    private static Map<String, Object> person(String document) {
+        return new java.util.HashMap<>(Map.of(
+                "role", "PRINCIPAL",
+                "documentKind", "DNI",
+                "documentNumber", document,
+                "names", NAME,
+                "sex", "FEMALE",
+                "birthDate", "1981-02-03",
+                "contact", CONTACT));
+    }
+
+    private static List<String> forms(String value) {
+        var bytes = value.getBytes(StandardCharsets.UTF_8);
+        return List.of(
+                value,
+                value.toUpperCase(Locale.ROOT),
+                Base64.getEncoder().encodeToString(bytes),
+                java.util.HexFormat.of().formatHex(bytes),
+                Hashes.sha256Hex(value));
+    }
+
+    /** Every row of every table, as text. */
+    private List<String> tables() {
+        var rows = new ArrayList<String>();
+        List<?> names = database.createNativeQuery(
+                        "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'")
+                .getResultList();
+        assertThat(names).asList().contains("person", "agent", "outbox", "idempotency_key", "import_row");
+        names.forEach(name -> database.createNativeQuery("select t::text from \"" + name + "\" t")
+                .getResultList()
+                .forEach(row -> rows.add(String.valueOf(row))));
+        return rows;
+    }
+}

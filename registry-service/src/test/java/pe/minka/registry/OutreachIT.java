@@ -1,0 +1,211 @@
+package pe.minka.registry;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import pe.minka.testkit.Tokens;
+import pe.minka.testkit.WithMinkaStack;
+
+import java.util.List;
+import java.util.Map;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+@QuarkusTest
+@WithMinkaStack
+class OutreachIT {
+
+    private Town town;
+
+    @BeforeEach
+    void town() {
+        town = Town.of("300307");
+    }
+
+    @Test
+    @Tag("COY-23")
+    @Tag("COY-24")
+    @Tag("COY-53")
+    @Tag("COY-98")
+    void the_map_of_stakeholders_is_the_staffs_and_the_public_sees_how_far_the_visits_reached() {
+        var process = town.process(town.regulation("coyllurqui-2016.v1"), 2016);
+        var path = "/v1/processes/" + process;
+        for (int i = 0; i < 6; i++) {
+            String id = town.counted()
+                    .body(Map.of(
+                            "name",
+                            "Comité de Vaso de Leche " + i,
+                            "kind",
+                            "GLASS_OF_MILK_COMMITTEE",
+                            "attitude",
+                            i < 5 ? "OPPOSES" : "SUPPORTS",
+                            "resources",
+                            "Local propio"))
+                    .post(path + "/stakeholders")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("stakeholder");
+            if (i < 4) {
+                town.counted()
+                        .body(Map.of("plannedOn", "2016-03-10", "area", "Desarrollo Social", "madeOn", "2016-03-11"))
+                        .post(path + "/stakeholders/" + id + "/visits")
+                        .then()
+                        .statusCode(201);
+            }
+            if (i < 3) {
+                town.counted()
+                        .body(Map.of("on", "2016-03-12", "channel", "VISIT"))
+                        .post(path + "/stakeholders/" + id + "/invitation")
+                        .then()
+                        .statusCode(200);
+            }
+        }
+        town.counted()
+                .body(Map.of("name", "comité de vaso de leche 1", "kind", "GLASS_OF_MILK_COMMITTEE"))
+                .post(path + "/stakeholders")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("stakeholder-exists"));
+
+        town.registrar()
+                .queryParam("uninvited", true)
+                .get(path + "/stakeholders")
+                .then()
+                .body(
+                        "items.name",
+                        contains("Comité de Vaso de Leche 3", "Comité de Vaso de Leche 4", "Comité de Vaso de Leche 5"))
+                .body("items[0].attitude", equalTo("OPPOSES"));
+        given().auth()
+                .oauth2(Tokens.as("auditor").token())
+                .get(path + "/stakeholders")
+                .then()
+                .statusCode(403);
+        given().get(path + "/outreach")
+                .then()
+                .statusCode(200)
+                .body("stakeholders", equalTo(6))
+                .body("invited", equalTo(3))
+                .body("visited", equalTo(4))
+                .body("opponentsVisitedPercent", equalTo(80))
+                .body("$", not(hasKey("items")));
+        town.registrar().get(path + "/outreach/visits").then().body("items", hasSize(4));
+    }
+
+    @Test
+    @Tag("VES-15")
+    @Tag("SJM-02")
+    void a_supporters_promise_past_its_date_is_listed_for_anyone_and_gives_no_vote() {
+        var process = town.process(town.regulation("coyllurqui-2016.v1"), 2017);
+        var path = "/v1/processes/" + process + "/commitments";
+        for (String supporter : List.of("ONG Uno", "ONG Dos")) {
+            var id = town.counted()
+                    .body(Map.of(
+                            "supporter",
+                            supporter,
+                            "role",
+                            "TRAINING",
+                            "promise",
+                            "Dos talleres",
+                            "dueOn",
+                            "2016-06-30"))
+                    .post(path)
+                    .then()
+                    .statusCode(201)
+                    .body("state", equalTo("UNMET"))
+                    .extract()
+                    .path("commitment");
+            if (supporter.equals("ONG Dos")) {
+                town.counted()
+                        .body(Map.of("metOn", "2016-05-01"))
+                        .post(path + "/" + id + "/fulfilment")
+                        .then()
+                        .statusCode(200);
+            }
+        }
+        given().queryParam("state", "UNMET")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("items.supporter", contains("ONG Uno"));
+        given().get("/v1/processes/" + process + "/roll").then().body("agents", equalTo(0));
+    }
+
+    @Test
+    @Tag("COY-73")
+    void the_tasks_of_a_process_are_shown_by_area() {
+        var process = town.process(town.regulation("coyllurqui-2016.v1"), 2018);
+        var path = "/v1/processes/" + process + "/tasks";
+        String first = town.counted()
+                .body(Map.of("area", "Desarrollo Social", "what", "Visitas", "dueOn", "2016-03-10"))
+                .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("task");
+        town.counted()
+                .body(Map.of("area", "Infraestructura", "what", "Banco de proyectos", "dueOn", "2016-03-10"))
+                .post(path)
+                .then()
+                .statusCode(201);
+        town.counted()
+                .body(Map.of("doneOn", "2016-03-09"))
+                .post(path + "/" + first + "/completion")
+                .then()
+                .statusCode(200);
+
+        given().get(path)
+                .then()
+                .statusCode(200)
+                .body("areas.area", contains("Desarrollo Social", "Infraestructura"))
+                .body("areas.done", contains(1, 0));
+    }
+
+    @Test
+    @Tag("COY-66")
+    @Tag("COY-91")
+    void training_of_staff_is_recorded_by_area_and_that_of_authorities_apart() {
+        var process = town.process(town.regulation("coyllurqui-2016.v1"), 2019);
+        var path = "/v1/processes/" + process + "/trainings";
+        town.counted()
+                .body(Map.of(
+                        "title",
+                        "Sensibilización",
+                        "topics",
+                        List.of("PB_CONCEPT_AND_PHASES"),
+                        "heldOn",
+                        "2016-02-01",
+                        "audience",
+                        "STAFF",
+                        "staffAreas",
+                        List.of("Infraestructura", "Desarrollo Social")))
+                .post(path)
+                .then()
+                .statusCode(201);
+        town.counted()
+                .body(Map.of(
+                        "title",
+                        "Género y presupuesto",
+                        "topics",
+                        List.of("GENDER"),
+                        "heldOn",
+                        "2016-02-02",
+                        "audience",
+                        "AUTHORITIES"))
+                .post(path)
+                .then()
+                .statusCode(201);
+
+        given().get(path)
+                .then()
+                .body("items.audience", contains("STAFF", "AUTHORITIES"))
+                .body("items[0].staffAreas", contains("Infraestructura", "Desarrollo Social"))
+                .body("topicsMissing", hasSize(8));
+    }
+}
