@@ -17,17 +17,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class CallRulesTest {
 
-    private static final LocalDate IN_2002 = LocalDate.of(2002, 3, 1);
+    private static final LocalDate IN_2005 = LocalDate.of(2005, 3, 1);
 
     private final Regulation villaElSalvador = new Regulation(Ordinances.document("villa-el-salvador-2001.v1"));
 
     @Test
     @Tag("VES-43")
     void a_call_without_a_technical_team_named_by_act_is_refused() {
-        assertThat(CallRules.missing(call(IN_2002, "ENTITY"), villaElSalvador, 0))
+        var since2004 = new Regulation(Ordinances.document("villa-el-salvador-2001.v2"));
+        assertThat(CallRules.missing(call(IN_2005, "ENTITY"), since2004, 0))
                 .extracting(missing -> missing.requirement().requires())
                 .containsExactly("TECHNICAL_TEAM_CONSTITUTED");
-        assertThat(CallRules.missing(call(IN_2002, "ENTITY"), villaElSalvador, 1))
+        assertThat(CallRules.missing(call(IN_2005, "ENTITY"), since2004, 1))
                 .isEmpty();
     }
 
