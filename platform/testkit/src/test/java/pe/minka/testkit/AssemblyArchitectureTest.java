@@ -8,9 +8,7 @@ class AssemblyArchitectureTest {
 
     @Test
     void the_smallest_service_keeps_every_rule() {
-        var classes = new ClassFileImporter()
-                .withImportOption(location -> !location.contains("IT.class") && !location.contains("IT$"))
-                .importPackages("pe.minka.testkit.assembly");
+        var classes = new ClassFileImporter().importPackages("pe.minka.testkit.assembly");
 
         ArchitectureRulesTest.rules("pe.minka.testkit.assembly").forEach(rule -> rule.check(classes));
     }

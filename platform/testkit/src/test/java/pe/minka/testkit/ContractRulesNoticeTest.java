@@ -1,17 +1,17 @@
 package pe.minka.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** What every contract has to say is missed when it is not there. */
 class ContractRulesNoticeTest {
 
-    private final JsonNode contract = Contracts.read(
-            Examples.text(Project.module().resolve("src/test/resources/contracts/assembly.yaml")));
+    private final JsonNode contract =
+            Contracts.read(Examples.text(Project.module().resolve("src/test/resources/contracts/assembly.yaml")));
     private final ObjectNode operation = (ObjectNode) contract.at("/paths/~1v1~1motions/post");
 
     @Test
@@ -35,16 +35,28 @@ class ContractRulesNoticeTest {
     void an_operation_id_that_is_used_twice_is_noticed() {
         operation.put("operationId", "listMotions");
 
-        assertThat(ContractRules.violations(contract)).hasSize(1).first().asString().contains("operationId");
+        assertThat(ContractRules.violations(contract))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("operationId");
     }
 
     @Test
     void roles_without_a_scope_and_changes_by_anyone_are_noticed() {
         operation.putArray("x-roles").add("facilitator@");
-        assertThat(ContractRules.violations(contract)).hasSize(1).first().asString().contains("@Scope");
+        assertThat(ContractRules.violations(contract))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("@Scope");
 
         operation.putArray("x-roles").add("anyone@public");
-        assertThat(ContractRules.violations(contract)).hasSize(1).first().asString().contains("anyone");
+        assertThat(ContractRules.violations(contract))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("anyone");
     }
 
     @Test
@@ -53,7 +65,11 @@ class ContractRulesNoticeTest {
         ((ObjectNode) contract.at("/paths/~1v1~1motionsTabled")).set("get", contract.at("/paths/~1v1~1motions/get"));
         ((ObjectNode) contract.path("paths")).remove("/v1/motions");
 
-        assertThat(ContractRules.violations(contract)).hasSize(1).first().asString().contains("kebab-case");
+        assertThat(ContractRules.violations(contract))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("kebab-case");
     }
 
     @Test
@@ -84,8 +100,10 @@ class ContractRulesNoticeTest {
     void documents_differ_by_value_and_not_by_order() {
         var one = Contracts.read("a: {b: 1, c: [x, y]}");
 
-        assertThat(Contracts.differences(one, Contracts.read("a: {c: [x, y], b: 1.0}"))).isEmpty();
-        assertThat(Contracts.differences(one, Contracts.read("a: {c: [y, x], b: 1}"))).hasSize(1);
+        assertThat(Contracts.differences(one, Contracts.read("a: {c: [x, y], b: 1.0}")))
+                .isEmpty();
+        assertThat(Contracts.differences(one, Contracts.read("a: {c: [y, x], b: 1}")))
+                .hasSize(1);
         assertThat(Contracts.differences(one, Contracts.read("a: {c: [x, y]}"))).hasSize(1);
         assertThat(((ArrayNode) one.at("/a/c")).size()).isEqualTo(2);
     }

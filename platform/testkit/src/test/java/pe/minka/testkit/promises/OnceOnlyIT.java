@@ -1,4 +1,4 @@
-package pe.minka.testkit.assembly;
+package pe.minka.testkit.promises;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,4 +1,4 @@
-package pe.minka.testkit.assembly;
+package pe.minka.testkit.promises;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +12,7 @@ import pe.minka.testkit.Events;
 import pe.minka.testkit.Eventually;
 import pe.minka.testkit.Tokens;
 import pe.minka.testkit.WithMinkaStack;
+import pe.minka.testkit.assembly.MotionTabled;
 
 import java.sql.SQLException;
 import java.util.ArrayList;

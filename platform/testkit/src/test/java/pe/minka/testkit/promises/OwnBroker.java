@@ -1,4 +1,4 @@
-package pe.minka.testkit.assembly;
+package pe.minka.testkit.promises;
 
 import org.jspecify.annotations.Nullable;
 import pe.minka.local.teststack.LeasedBroker;

@@ -1,4 +1,4 @@
-package pe.minka.testkit.assembly;
+package pe.minka.testkit.promises;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ClientProxy;
