@@ -101,6 +101,11 @@ public class Processes {
         return database.list(sql.toString(), Processes::listed, parameters.toArray());
     }
 
+    /** What orders the list, for its cursor. */
+    public static Object keyOf(ListedProcess process) {
+        return process.key();
+    }
+
     private static ListedProcess listed(ResultSet row) throws SQLException {
         return new ListedProcess(
                 new ProcessId(row.getObject(1, UUID.class)),

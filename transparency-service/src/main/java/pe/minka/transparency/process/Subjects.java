@@ -35,6 +35,7 @@ final class Subjects {
     static List<Measured> of(PublicProcess process, FactSet facts) {
         var subjects = new Subjects(process, facts);
         var things = new ArrayList<Measured>();
+        things.add(ProcessFigures.of(process));
         subjects.addRoll(things);
         subjects.addEnvelope(things);
         process.workshops().forEach(workshop -> things.add(workshop(workshop)));

@@ -92,8 +92,8 @@ class LogStore {
                 .toList();
     }
 
-    /** Signs the tree as it stands where it bears no checkpoint of the keys in force: at the first start, and after keys changed. */
-    void signAsItStands() {
+    /** At the very first start: the empty tree. */
+    void signEmptyTree() {
         database.list("select pg_advisory_xact_lock(?)", row -> 1, TURN);
         if (latest().isEmpty()) {
             publish(Checkpoint.signed(keys.origin(), 0, Merkle.root(0, this::hash), keys.inForce()));

@@ -56,8 +56,9 @@ class PublicLog implements FactListener, FindingListener {
         this.json = json.copy().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
     }
 
-    void begin(@Observes StartupEvent started) {
-        QuarkusTransaction.requiringNew().run(store::signAsItStands);
+    /** Before the channels begin to hear. */
+    void begin(@Observes @Priority(2) StartupEvent started) {
+        QuarkusTransaction.requiringNew().run(store::signEmptyTree);
     }
 
     @Override

@@ -65,6 +65,22 @@ class FindingIT {
     }
 
     @Test
+    @Tag("COY-76")
+    void a_roll_of_257_with_45_women_after_one_of_300_with_105_raises_a_warning_of_the_fall() {
+        var cycle = Cycle.somewhere().tell("registry", "entity-registered", "process-called", "roll-published");
+        var next = cycle.again().tell("registry", "process-called", event -> event.put("fiscalYear", 2018));
+        next.tell("registry", "roll-published", event -> event.put("agents", 257).put("women", 45).put("men", 212));
+
+        next.shown(process -> process.then()
+                .body("roll.womenPercent", equalTo("17.5"))
+                .body("history.womenPercent", equalTo(java.util.List.of("35.0", "17.5")))
+                .body("findings.kind", org.hamcrest.Matchers.hasItem("WOMEN_SHARE_FELL"))
+                .body(
+                        "findings.find { it.kind == 'WOMEN_SHARE_FELL' }.explanation.es",
+                        containsString("35.0 % al 17.5 %")));
+    }
+
+    @Test
     void an_answer_is_published_once_and_the_watchers_close() {
         var cycle = Cycle.somewhere().whole();
         var finding = findingOf(cycle);

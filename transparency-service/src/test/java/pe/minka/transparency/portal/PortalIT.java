@@ -66,6 +66,7 @@ class PortalIT {
                 .then()
                 .statusCode(200)
                 .body(containsString("Presupuesto participativo multianual 2016 de Coyllurqui"));
+        RestAssured.given().get("/portal/minka.css").then().statusCode(200).header("Content-Type", containsString("text/css"));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package pe.minka.transparency.agreement;
+
+import org.jspecify.annotations.NullMarked;

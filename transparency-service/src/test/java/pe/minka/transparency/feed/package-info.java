@@ -1,0 +1,4 @@
+@NullMarked
+package pe.minka.transparency.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pe.minka.transparency.generation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pe.minka.transparency.indicator;
+
+import org.jspecify.annotations.NullMarked;

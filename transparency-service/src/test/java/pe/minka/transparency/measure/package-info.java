@@ -1,0 +1,4 @@
+@NullMarked
+package pe.minka.transparency.measure;
+
+import org.jspecify.annotations.NullMarked;

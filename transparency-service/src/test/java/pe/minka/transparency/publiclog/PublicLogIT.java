@@ -1,0 +1,154 @@
+package pe.minka.transparency.publiclog;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+import pe.minka.testkit.Eventually;
+import pe.minka.testkit.WithMinkaStack;
+import pe.minka.transparency.Cycle;
+
+import java.nio.ByteBuffer;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+
+@QuarkusTest
+@WithMinkaStack
+class PublicLogIT {
+
+    private static final HexFormat HEX = HexFormat.of();
+
+    @Inject
+    AgroalDataSource database;
+
+    private static Response entries(Cycle cycle) {
+        return Eventually.value(() -> {
+            var found = Cycle.anyone().queryParam("process", cycle.process()).get("/v1/log/entries");
+            found.then()
+                    .statusCode(200)
+                    .body("items.kind", hasItems("process-called", "roll-published", "minutes-sealed"))
+                    .body("items.kind", hasItems("ballot-committed", "round-tallied", "agreements-act-signed", "approval-recorded"));
+            return found;
+        });
+    }
+
+    private static List<byte[]> path(Response proof) {
+        return proof.<List<String>>path("path").stream().map(HEX::parseHex).toList();
+    }
+
+    @Test
+    void a_commitment_on_a_receipt_is_proved_to_be_in_the_signed_log() {
+        var cycle = Cycle.somewhere().whole();
+        entries(cycle);
+        var commitment = "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9";
+        var mine = Cycle.anyone()
+                .queryParam("subject", commitment)
+                .queryParam("process", cycle.process())
+                .get("/v1/log/entries");
+        mine.then().body("items", hasSize(1)).body("items[0].entry.statement.commitment", equalTo(commitment));
+        long index = mine.<Number>path("items[0].index").longValue();
+        var proof = Cycle.anyone().queryParam("index", index).get("/v1/log/proofs/inclusion");
+        long size = proof.<Number>path("size").longValue();
+
+        assertThat(Verifier.included(
+                        HEX.parseHex(proof.path("leafHash")), index, size, path(proof), HEX.parseHex(proof.path("root"))))
+                .isTrue();
+        assertThat(proof.<String>path("leafHash")).isEqualTo(mine.path("items[0].leafHash"));
+    }
+
+    @Test
+    void the_checkpoint_is_signed_and_its_root_is_that_of_the_entries_in_the_tiles() {
+        var cycle = Cycle.somewhere().whole();
+        entries(cycle);
+        var note = RestAssured.given().get("/v1/log/checkpoint").asString();
+        var key = Cycle.anyone().get("/v1/log/keys").<String>path("items[0].verifierKey");
+        var publicKey = Base64.getDecoder().decode(key.substring(key.lastIndexOf('+') + 1));
+        int size = Integer.parseInt(Notes.line(note, 1));
+
+        assertThat(Notes.isSignedBy(note, java.util.Arrays.copyOfRange(publicKey, 1, 33))).isTrue();
+        assertThat(Base64.getEncoder().encodeToString(rootOfTiles(size))).isEqualTo(Notes.line(note, 2));
+    }
+
+    /** Fetches all entries as C2SP tlog-tiles has them and hashes them as RFC 6962 says. */
+    private static byte[] rootOfTiles(int size) {
+        var leaves = new ArrayList<byte[]>();
+        for (int tile = 0; leaves.size() < size; tile++) {
+            int width = Math.min(256, size - leaves.size());
+            var name = "%03d%s".formatted(tile, width < 256 ? ".p/" + width : "");
+            var bundle = ByteBuffer.wrap(RestAssured.given()
+                    .get("/v1/log/tile/entries/" + name)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asByteArray());
+            var hashes = RestAssured.given().get("/v1/log/tile/0/" + name).asByteArray();
+            for (int i = 0; i < width; i++) {
+                var entry = new byte[Short.toUnsignedInt(bundle.getShort())];
+                bundle.get(entry);
+                leaves.add(Merkle.leafHash(entry));
+                assertThat(HEX.formatHex(hashes, 32 * i, 32 * i + 32)).isEqualTo(HEX.formatHex(leaves.get(leaves.size() - 1)));
+            }
+        }
+        return treeHash(leaves);
+    }
+
+    private static byte[] treeHash(List<byte[]> leaves) {
+        if (leaves.size() == 1) {
+            return leaves.get(0);
+        }
+        int split = Integer.highestOneBit(leaves.size() - 1);
+        return Merkle.nodeHash(treeHash(leaves.subList(0, split)), treeHash(leaves.subList(split, leaves.size())));
+    }
+
+    @Test
+    void the_log_that_was_seen_is_the_beginning_of_the_log_that_grew() {
+        entries(Cycle.somewhere().whole());
+        var seen = RestAssured.given().get("/v1/log/checkpoint").asString();
+        entries(Cycle.somewhere().whole());
+        var proof = Cycle.anyone().queryParam("from", Notes.line(seen, 1)).get("/v1/log/proofs/consistency");
+        proof.then().body("to", greaterThan(Integer.parseInt(Notes.line(seen, 1))));
+
+        assertThat(Verifier.consistent(
+                        proof.<Number>path("from").longValue(),
+                        proof.<Number>path("to").longValue(),
+                        path(proof),
+                        Base64.getDecoder().decode(Notes.line(seen, 2)),
+                        HEX.parseHex(proof.path("toRoot"))))
+                .isTrue();
+        Cycle.anyone()
+                .queryParam("from", 1)
+                .queryParam("to", 100_000_000)
+                .get("/v1/log/proofs/consistency")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:minka:problem:tree-size-unknown"));
+    }
+
+    @Test
+    void not_even_the_owner_of_the_database_changes_an_entry() throws SQLException {
+        entries(Cycle.somewhere().whole());
+        for (String attack : List.of(
+                "update log_entry set entry = 'x' where index = 0",
+                "delete from log_entry where index = 0",
+                "truncate log_entry cascade",
+                "update log_node set hash = hash",
+                "delete from log_checkpoint")) {
+            try (var connection = database.getConnection();
+                    var statement = connection.createStatement()) {
+                assertThatThrownBy(() -> statement.execute(attack)).hasMessageContaining("append-only");
+            }
+        }
+    }
+}

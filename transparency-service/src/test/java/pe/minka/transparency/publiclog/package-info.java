@@ -1,0 +1,4 @@
+@NullMarked
+package pe.minka.transparency.publiclog;
+
+import org.jspecify.annotations.NullMarked;
