@@ -29,7 +29,7 @@ import java.util.function.Predicate;
  */
 public final class Events {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Map<String, Events> BY_BROKER = new HashMap<>();
 
     private final String brokers;

@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
 /** Waits for what another thread or service will have done in a moment. */
 public final class Eventually {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Eventually() {}
 
-    /** Repeats the assertion until it holds; after twenty seconds its failure is the test's. */
+    /** Repeats the assertion until it holds; after a minute, which a busy machine may need, its failure is the test's. */
     public static void that(ThrowingRunnable assertion) {
         value(() -> {
             assertion.run();
