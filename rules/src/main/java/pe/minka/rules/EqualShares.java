@@ -159,12 +159,13 @@ public record EqualShares(
             if (completion.ofTotal()) {
                 raise = raise.over(voters);
             }
-            while (!(untilExhaustive && exhaustive(election, run))) {
-                var next = endowment.plus(raise);
+            while (!(untilExhaustive && exhaustive(election, run)) && !run.complete()) {
+                long steps = Math.max(1, run.quietFor().over(raise).ceiling().longValueExact());
+                var next = endowment.plus(raise.times(steps));
                 var further = new SharesRun(election, support, utility, ranks, next, within, run.log()).run();
                 runs++;
                 progress.reached("raising the shares", runs, 0);
-                if (further.spent() > within || endowment.compareTo(Fraction.of(Math.max(all, 1))) > 0) {
+                if (further.spent() > within) {
                     break;
                 }
                 endowment = next;

@@ -10,14 +10,21 @@ import java.util.List;
  * One run of the Method of Equal Shares with a given endowment of each voter.
  *
  * <p>Decisions are made on doubles with an error bound and, where that cannot decide, on exact fractions ({@link
- * Prices}). The bound: the double of a voter's money differs from the truth by at most {@code slack}, since each
- * purchase subtracts the correctly rounded exact price and adds at most three roundings of numbers below the endowment.
+ * Prices}). The bound: the double of a voter's money differs from the truth by at most {@code slack}. A purchase adds to
+ * it the error of its price, which is the slack of those who give all, over the units of those who pay the price, and
+ * three roundings of numbers below the endowment. Should the slack grow too large, all is computed anew from exact prices.
  * A project's price only grows during a run, so its last price bounds the next from below, and only projects whose bound
  * is below the best price found are looked at.
  */
 final class SharesRun {
     private static final double ROUNDING = 0x1p-50;
     private static final double MARGIN = 1e-12;
+    /** How far above the bound supporters are remembered: a guess, which only decides how much work there is. */
+    private static final double REACH = 1.25;
+    /** The slack, in endowments, from which on all is computed anew. */
+    private static final double TOO_LARGE = 0x1p-22;
+
+    private static final int NEVER = Integer.MAX_VALUE;
 
     private final Election election;
     private final Support support;
@@ -27,6 +34,9 @@ final class SharesRun {
     private final double endowment;
     private final double[] money;
     private final Prices prices;
+    private final List<Purchase> purchases = new ArrayList<>();
+    private final int[] exhaustedBy;
+    private double slack;
     private final int[] boughtAs;
     private final boolean[] live;
     private final boolean[] aside;
@@ -48,9 +58,23 @@ final class SharesRun {
     private double gain;
     private double[] gains = new double[16];
     private long spent;
+    private final boolean[] close;
+    // what the last pass over a project's supporters found
+    private int[] nearEntries = new int[0];
+    private int[] poorEntries = new int[0];
+    private int nearCount;
+    private double total;
+    private double poorMoney;
+    private long poorUnits;
+    private double nearest;
+    private double mostPoor;
 
     /** What was paid for a project: the index of its price (none for what is free) and by how many. */
     private record Bill(int price, long payers, long gaveAll) {}
+
+    /** A project bought, the units of those who paid its price, and the price where nobody had more than that. */
+    private record Purchase(
+            int project, long richUnits, @Nullable Fraction known) {}
 
     SharesRun(
             Election election,
@@ -70,6 +94,9 @@ final class SharesRun {
         this.earlier = earlier;
         divisors = new long[projects];
         money = new double[support.groups];
+        exhaustedBy = new int[support.groups];
+        Arrays.fill(exhaustedBy, NEVER);
+        slack = 4 * ROUNDING * this.endowment;
         Arrays.fill(money, this.endowment);
         boughtAs = new int[projects];
         Arrays.fill(boughtAs, -1);
@@ -80,6 +107,7 @@ final class SharesRun {
         price = new double[projects];
         error = new double[projects];
         allPay = new boolean[projects];
+        close = new boolean[projects];
         evaluatedIn = new int[projects];
         exact = new Fraction[projects];
         breaches = new Breach[projects];
@@ -138,6 +166,7 @@ final class SharesRun {
 
     /** Who paid for the project that was bought as the given one, from 0. */
     Verdict.Payment payment(int index) {
+        settlePrices();
         var bill = bills.get(index);
         return new Verdict.Payment(
                 bill.payers(), bill.price() < 0 ? Fraction.ZERO : prices.price(bill.price()), bill.gaveAll());
@@ -150,6 +179,56 @@ final class SharesRun {
         return paid.signum() == 0
                 ? Fraction.of(support.units[project])
                 : Fraction.of(election.cost(project)).over(paid);
+    }
+
+    /** Whether every project that anybody supports was bought, so that larger shares change nothing. */
+    boolean complete() {
+        for (int project = 0; project < live.length; project++) {
+            if (isOpen(project)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isOpen(int project) {
+        var breach = breaches[project];
+        return support.units[project] > 0
+                && !election.projects().get(project).withdrawn()
+                && !order.contains(project)
+                && (breach == null || !breach.lasting());
+    }
+
+    /**
+     * How much more every voter can get before the outcome changes, or zero where that is not known. It is known where
+     * everybody paid the full price of everything and no project left, even if all its supporters could pay alike, is as
+     * cheap per utility as those bought: then only a project whose supporters have come to its cost changes anything.
+     */
+    Fraction quietFor() {
+        if (limits != null || bills.stream().anyMatch(bill -> bill.gaveAll() > 0)) {
+            return Fraction.ZERO;
+        }
+        var dearest = Fraction.ZERO;
+        for (int project : order) {
+            dearest = dearest.max(cheapest(project));
+        }
+        Fraction quiet = Fraction.ZERO;
+        for (int project = 0; project < live.length; project++) {
+            if (isOpen(project)) {
+                if (cheapest(project).compareTo(dearest) <= 0) {
+                    return Fraction.ZERO;
+                }
+                var needed = Fraction.of(election.cost(project))
+                        .minus(behind(project))
+                        .over(support.supporters[project]);
+                quiet = quiet.signum() == 0 ? needed : quiet.min(needed);
+            }
+        }
+        return quiet;
+    }
+
+    private Fraction cheapest(int project) {
+        return Fraction.of(election.cost(project), support.units[project]).over(divisors[project]);
     }
 
     /** Money that supporters of a project have left in the end. */
@@ -313,80 +392,119 @@ final class SharesRun {
         log.outTotal[project] = total;
     }
 
-    /** How far a voter's money may be from its double. */
-    private double slack() {
-        return (order.size() + 2) * 4 * ROUNDING * endowment;
-    }
-
-    /** Finds the price per unit of a project; false where its supporters cannot pay it any more. */
+    /**
+     * Finds the price per unit of a project; false where its supporters cannot pay it any more. Newton's steps start from
+     * the lower bound and only go up, so after one pass over the supporters only those are looked at again whose money
+     * is a little above the bound.
+     */
     private boolean evaluate(int project) {
         int from = support.columnStart[project];
         int to = support.columnStart[project + 1];
         double cost = election.cost(project);
-        double units = support.units[project];
-        double slack = slack();
         double trial = low[project];
-        boolean first = true;
         while (true) {
-            double total = 0;
-            double poorMoney = 0;
-            double nearest = Double.POSITIVE_INFINITY;
-            long poorUnits = 0;
-            if (support.uniform) {
-                for (int entry = from; entry < to; entry++) {
-                    double has = money[support.columnGroup[entry]];
-                    int voters = support.columnWeight[entry];
-                    double gives = has * voters;
-                    total += gives;
-                    if (has < trial) {
-                        poorMoney += gives;
-                        poorUnits += voters;
-                    } else if (has < nearest) {
-                        nearest = has;
-                    }
-                }
-            } else {
-                for (int entry = from; entry < to; entry++) {
-                    double has = money[support.columnGroup[entry]];
-                    double gives = has * support.columnWeight[entry];
-                    int worth = support.columnUnits[entry];
-                    total += gives;
-                    if (has < trial * worth) {
-                        poorMoney += gives;
-                        poorUnits += (long) support.columnWeight[entry] * worth;
-                    } else if (has < nearest * worth) {
-                        nearest = has / worth;
-                    }
-                }
-            }
+            double reach = trial * REACH;
+            pass(from, to, trial, reach);
             double doubt = support.supporters[project] * slack + (to - from + 4) * ROUNDING * total + cost * ROUNDING;
-            if (first) {
-                if (total < cost - doubt) {
-                    out(project, order.size(), total + doubt);
-                    return false;
-                }
-                if (total <= cost + doubt) {
-                    return evaluateExactly(project);
-                }
-                first = false;
+            if (total < cost - doubt) {
+                out(project, order.size(), total + doubt);
+                return false;
             }
-            double richUnits = units - poorUnits;
-            if (richUnits <= 0) {
+            double next = total <= cost + doubt ? -1 : settle(project, cost, reach);
+            double richUnits = support.units[project] - poorUnits;
+            if (next < 0 || richUnits <= 0) {
                 return evaluateExactly(project);
             }
-            double next = (cost - poorMoney) / richUnits;
             double spread = doubt / richUnits + next * ROUNDING;
-            if (next + 2 * spread < nearest) {
+            if (next < reach) {
+                if (next + 2 * spread >= nearest) {
+                    return evaluateExactly(project);
+                }
                 price[project] = next;
                 error[project] = spread;
                 allPay[project] = poorUnits == 0;
+                double apart = slack + 2 * spread;
+                close[project] = next - Math.max(trial, mostPoor) <= apart || nearest - next <= apart;
                 raise(project, next - spread, richUnits);
                 return true;
             }
-            if (next <= trial + spread) {
-                return evaluateExactly(project);
+            trial = next - spread;
+        }
+    }
+
+    /**
+     * Sums up the supporters below a trial price and remembers those between it and the reach. Which supporter is where
+     * no processor can predict, so the signs of differences are counted instead of branching on them.
+     */
+    private void pass(int from, int to, double trial, double reach) {
+        double sum = 0;
+        double poor = 0;
+        long units = 0;
+        int kept = 0;
+        makeRoom(to - from);
+        var near = nearEntries;
+        var groups = support.columnGroup;
+        var weights = support.columnWeight;
+        var worths = support.columnUnits;
+        for (int entry = from; entry < to; entry++) {
+            double has = money[groups[entry]];
+            double gives = has * weights[entry];
+            int worth = worths[entry];
+            long isPoor = Double.doubleToRawLongBits(has - trial * worth) >>> 63;
+            long isBelow = Double.doubleToRawLongBits(has - reach * worth) >>> 63;
+            sum += gives;
+            poor += Double.longBitsToDouble(Double.doubleToRawLongBits(gives) & -isPoor);
+            units += (long) weights[entry] * worth & -isPoor;
+            near[kept] = entry;
+            kept += (int) (isBelow - isPoor);
+        }
+        total = sum;
+        poorMoney = poor;
+        poorUnits = units;
+        nearest = reach;
+        nearCount = kept;
+        mostPoor = 0;
+    }
+
+    private void makeRoom(int entries) {
+        if (nearEntries.length <= entries) {
+            nearEntries = new int[entries + 1];
+            poorEntries = new int[entries + 1];
+        }
+    }
+
+    /** Moves those remembered below the price as far as they are poor; the price, or one past the reach, or -1. */
+    private double settle(int project, double cost, double reach) {
+        double beyond = nearest;
+        while (true) {
+            double richUnits = (double) support.units[project] - poorUnits;
+            if (richUnits <= 0) {
+                return -1;
             }
-            trial = next;
+            double next = (cost - poorMoney) / richUnits;
+            if (next >= reach) {
+                return next;
+            }
+            int kept = 0;
+            double least = beyond;
+            for (int index = 0; index < nearCount; index++) {
+                int entry = nearEntries[index];
+                double has = money[support.columnGroup[entry]];
+                int worth = support.columnUnits[entry];
+                if (has < next * worth) {
+                    poorMoney += has * support.columnWeight[entry];
+                    poorUnits += (long) support.columnWeight[entry] * worth;
+                    mostPoor = Math.max(mostPoor, has / worth);
+                } else {
+                    nearEntries[kept++] = entry;
+                    least = Math.min(least, has / worth);
+                }
+            }
+            if (kept == nearCount) {
+                nearest = least;
+                return next;
+            }
+            nearCount = kept;
         }
     }
 
@@ -404,6 +522,7 @@ final class SharesRun {
         price[project] = found.approximation();
         error[project] = price[project] * ROUNDING;
         allPay[project] = false;
+        close[project] = true;
         bound(project, Math.max(low[project], price[project] - error[project]));
         return true;
     }
@@ -455,14 +574,55 @@ final class SharesRun {
             return true;
         }
         double asked = unitPrice.approximation() * worth;
-        double doubt = slack() + asked * ROUNDING;
+        double doubt = slack + asked * ROUNDING;
         if (Math.abs(has - asked) > doubt) {
             return has < asked;
         }
         return exactMoney(group).compareTo(unitPrice.times(worth)) < 0;
     }
 
+    /** Brings the exact prices up to the last purchase. */
+    private void settlePrices() {
+        for (int index = prices.count(); index < purchases.size(); index++) {
+            var purchase = purchases.get(index);
+            if (purchase.known() != null) {
+                prices.add(purchase.known());
+                continue;
+            }
+            var bought = new long[index];
+            long gaveAll = 0;
+            int project = purchase.project();
+            for (int entry = support.columnStart[project]; entry < support.columnStart[project + 1]; entry++) {
+                if (exhaustedBy[support.columnGroup[entry]] == index) {
+                    gaveAll += collect(support.columnGroup[entry], bought);
+                }
+            }
+            prices.add(prices.rest(election.cost(project), prices.money(gaveAll, bought)), purchase.richUnits());
+        }
+    }
+
+    /** Computes every voter's money anew from exact prices. */
+    private void renewMoney() {
+        settlePrices();
+        var paid = new double[purchases.size()];
+        for (int index = 0; index < paid.length; index++) {
+            paid[index] = prices.price(index).approximation();
+        }
+        for (int group = 0; group < money.length; group++) {
+            if (exhaustedBy[group] == NEVER) {
+                double left = endowment;
+                for (int entry = support.rowStart[group]; entry < support.rowStart[group + 1]; entry++) {
+                    int as = boughtAs[support.rowProject[entry]];
+                    left -= as < 0 ? 0 : paid[as] * support.rowUnits[entry];
+                }
+                money[group] = Math.max(left, Double.MIN_VALUE);
+            }
+        }
+        slack = (purchases.size() + 2) * 4 * ROUNDING * endowment;
+    }
+
     private Fraction exactMoney(int group) {
+        settlePrices();
         var bought = new long[prices.count()];
         long voters = collect(group, bought);
         return prices.moneyOf(voters, bought).over(support.weight[group]);
@@ -470,20 +630,23 @@ final class SharesRun {
 
     /** Adds what a group of voters has bought; how many of them have money left. */
     private long collect(int group, long[] bought) {
-        if (money[group] == 0) {
+        if (exhaustedBy[group] < bought.length) {
             return 0;
         }
         long voters = support.weight[group];
-        for (int entry = support.rowStart[group]; entry < support.rowStart[group + 1]; entry++) {
+        int end = support.rowStart[group + 1];
+        boolean uniform = support.uniform;
+        for (int entry = support.rowStart[group]; entry < end; entry++) {
             int as = boughtAs[support.rowProject[entry]];
             if (as >= 0 && as < bought.length) {
-                bought[as] += voters * support.rowUnits[entry];
+                bought[as] += uniform ? voters : voters * support.rowUnits[entry];
             }
         }
         return voters;
     }
 
     private Fraction total(int project) {
+        settlePrices();
         var bought = new long[prices.count()];
         long voters = 0;
         for (int entry = support.columnStart[project]; entry < support.columnStart[project + 1]; entry++) {
@@ -508,44 +671,61 @@ final class SharesRun {
         double trial = price[project];
         int from = support.columnStart[project];
         int to = support.columnStart[project + 1];
-        var bought = new long[prices.count()];
-        var givesAll = new boolean[to - from];
-        long poorVoters = 0;
-        long poorUnits = 0;
-        for (int entry = from; entry < to; entry++) {
-            int group = support.columnGroup[entry];
-            int worth = support.columnUnits[entry];
-            if (known == null ? money[group] < trial * worth : !isRicher(group, worth, known)) {
-                givesAll[entry - from] = true;
-                poorUnits += (long) support.columnWeight[entry] * worth;
-                poorVoters += collect(group, bought);
-            }
-        }
-        long richUnits = support.units[project] - poorUnits;
-        double paid;
-        if (richUnits == 0 && known != null) {
-            paid = prices.add(known);
-        } else {
-            paid = prices.add(prices.rest(election.cost(project), prices.money(poorVoters, bought)), richUnits);
-        }
-        boughtAs[project] = prices.count() - 1;
+        makeRoom(to - from);
+        int index = purchases.size();
+        int rich = 0;
+        int poor = 0;
         long payers = 0;
+        long gaveAll = 0;
+        long richUnits = 0;
+        double given = 0;
         for (int entry = from; entry < to; entry++) {
             int group = support.columnGroup[entry];
-            if (money[group] > 0) {
-                payers += support.columnWeight[entry];
-            }
-            money[group] = givesAll[entry - from]
-                    ? 0
-                    : Math.max(money[group] - paid * support.columnUnits[entry], Double.MIN_VALUE);
+            double has = money[group];
+            long voters = support.columnWeight[entry];
+            int worth = support.columnUnits[entry];
+            long isRich = known == null
+                    ? 1 - (Double.doubleToRawLongBits(has - trial * worth) >>> 63)
+                    : isRicher(group, worth, known) ? 1 : 0;
+            long hasAny = Double.doubleToRawLongBits(0 - has) >>> 63;
+            payers += voters & -hasAny;
+            gaveAll += voters & -(hasAny & ~isRich);
+            richUnits += voters * worth & -isRich;
+            given += Double.longBitsToDouble(Double.doubleToRawLongBits(has * voters) & -(1 - isRich));
+            nearEntries[rich] = entry;
+            rich += (int) isRich;
+            poorEntries[poor] = group;
+            poor += (int) (1 - isRich);
         }
-        bought(project, new Bill(prices.count() - 1, payers, poorVoters), paid);
+        for (int next = 0; next < poor; next++) {
+            int group = poorEntries[next];
+            money[group] = 0;
+            exhaustedBy[group] = Math.min(exhaustedBy[group], index);
+        }
+        purchases.add(new Purchase(project, richUnits, richUnits == 0 ? known : null));
+        double cost = election.cost(project);
+        double paid = known != null ? known.approximation() : (cost - given) / richUnits;
+        double doubt = known != null
+                ? paid * ROUNDING
+                : (gaveAll * slack + (to - from + 4) * ROUNDING * given + cost * ROUNDING) / richUnits
+                        + paid * ROUNDING;
+        boughtAs[project] = index;
+        for (int next = 0; next < rich; next++) {
+            int entry = nearEntries[next];
+            int group = support.columnGroup[entry];
+            money[group] = Math.max(money[group] - paid * support.columnUnits[entry], Double.MIN_VALUE);
+        }
+        slack += doubt * support.mostUnits + 4 * ROUNDING * endowment;
+        if (slack > TOO_LARGE * endowment) {
+            renewMoney();
+        }
+        bought(project, new Bill(index, payers, gaveAll), paid);
     }
 
     private boolean isRicher(int group, int worth, Fraction unitPrice) {
         double has = money[group];
         double asked = unitPrice.approximation() * worth;
-        double doubt = slack() + asked * ROUNDING;
+        double doubt = slack + asked * ROUNDING;
         if (has == 0 || Math.abs(has - asked) > doubt) {
             return has > asked;
         }
@@ -557,8 +737,11 @@ final class SharesRun {
         if (exact[project] != null) {
             return true;
         }
+        if (!close[project]) {
+            return false;
+        }
         double trial = price[project];
-        double doubt = slack() + error[project] * support.mostUnits + trial * support.mostUnits * ROUNDING;
+        double doubt = slack + error[project] * support.mostUnits + trial * support.mostUnits * ROUNDING;
         for (int entry = support.columnStart[project]; entry < support.columnStart[project + 1]; entry++) {
             double has = money[support.columnGroup[entry]];
             if (Math.abs(has - trial * support.columnUnits[entry]) <= doubt && has > 0) {

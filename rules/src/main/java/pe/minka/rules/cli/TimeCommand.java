@@ -10,6 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Times this program and other tools on the same files in turn, each as a process of its own from start to",
-            "end, and this program also inside: reading, the first selection, and the best of several."
+            "end, and this program also inside: reading, the first selection, the best of several, and its CPU time."
         })
 final class TimeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Pabulib files.")
@@ -50,7 +51,7 @@ final class TimeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var out = Console.out(spec);
-        out.printf("%-32s %-24s %10s %10s%n", "file", "what", "first s", "best s");
+        out.printf("%-32s %-24s %10s %10s %10s%n", "file", "what", "first s", "best s", "best cpu");
         for (var file : files) {
             inside(file);
             for (var tool : tools.entrySet()) {
@@ -61,28 +62,37 @@ final class TimeCommand implements Callable<Integer> {
                     first = run == 0 ? nanos : first;
                     best = Math.min(best, nanos);
                 }
-                line(file, tool.getKey(), first, best);
+                line(file, tool.getKey(), first, best, "");
             }
         }
         return 0;
     }
 
     private void inside(Path file) throws IOException {
+        var clock = ManagementFactory.getThreadMXBean();
         long start = System.nanoTime();
+        long cpuStart = clock.getCurrentThreadCpuTime();
         var election = Pabulib.read(file).election();
         long reading = System.nanoTime() - start;
-        line(file, "read here", reading, reading);
+        line(file, "read here", reading, reading, cpu(clock.getCurrentThreadCpuTime() - cpuStart));
         var chosen = options.rule(rule);
         long first = 0;
         long best = Long.MAX_VALUE;
+        long bestCpu = Long.MAX_VALUE;
         for (int run = 0; run < times; run++) {
             start = System.nanoTime();
+            cpuStart = clock.getCurrentThreadCpuTime();
             chosen.select(election);
+            bestCpu = Math.min(bestCpu, clock.getCurrentThreadCpuTime() - cpuStart);
             long nanos = System.nanoTime() - start;
             first = run == 0 ? nanos : first;
             best = Math.min(best, nanos);
         }
-        line(file, "selected here", first, best);
+        line(file, "selected here", first, best, cpu(bestCpu));
+    }
+
+    private static String cpu(long nanos) {
+        return Shown.seconds(nanos).toPlainString();
     }
 
     private static long process(String command, Path file) throws IOException, InterruptedException {
@@ -102,14 +112,15 @@ final class TimeCommand implements Callable<Integer> {
         return System.nanoTime() - start;
     }
 
-    private void line(Path file, String what, long first, long best) {
+    private void line(Path file, String what, long first, long best, String cpu) {
         var out = Console.out(spec);
         out.printf(
-                "%-32s %-24s %10s %10s%n",
+                "%-32s %-24s %10s %10s %10s%n",
                 Shown.cut(String.valueOf(file.getFileName())),
                 what,
                 Shown.seconds(first).toPlainString(),
-                Shown.seconds(best).toPlainString());
+                Shown.seconds(best).toPlainString(),
+                cpu);
         out.flush();
     }
 }

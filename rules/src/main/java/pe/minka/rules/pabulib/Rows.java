@@ -90,13 +90,7 @@ final class Rows {
         while (true) {
             int next = peek();
             if (next == END) {
-                throw new PabulibException(new Defect(
-                        Defect.Severity.ERROR,
-                        file,
-                        openedLine,
-                        openedColumn,
-                        "open-quote",
-                        "a quote opens here and is never closed; close it, or double it if it belongs to the text"));
+                throw openQuote(openedLine, openedColumn);
             }
             position++;
             column++;
@@ -104,6 +98,9 @@ final class Rows {
                 int after = peek();
                 if (after != '"') {
                     if (after != END && !endsField((char) after) && !restIsBlank()) {
+                        if (line > openedLine) {
+                            throw openQuote(openedLine, openedColumn);
+                        }
                         row.insert(start, '"');
                         row.append('"');
                         readPlain(row);
@@ -118,6 +115,16 @@ final class Rows {
             }
             row.append((char) next);
         }
+    }
+
+    private PabulibException openQuote(long openedLine, int openedColumn) {
+        return new PabulibException(new Defect(
+                Defect.Severity.ERROR,
+                file,
+                openedLine,
+                openedColumn,
+                "open-quote",
+                "a quote opens here and is never closed; close it, or double it if it belongs to the text"));
     }
 
     private boolean restIsBlank() throws IOException {
