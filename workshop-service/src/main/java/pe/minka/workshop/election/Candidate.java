@@ -18,8 +18,10 @@ class Candidate {
     @Id
     UUID election;
 
+    /** An id may have no converter: the agent's, as it lies in the column. */
     @Id
-    AgentId agent;
+    @Column(name = "agent")
+    UUID agentId;
 
     int number;
 
@@ -39,10 +41,14 @@ class Candidate {
 
     Candidate(UUID election, AgentId agent, int number, boolean publicOffice, boolean outgoingMember) {
         this.election = election;
-        this.agent = agent;
+        this.agentId = agent.value();
         this.number = number;
         this.publicOffice = publicOffice;
         this.outgoingMember = outgoingMember;
+    }
+
+    AgentId agent() {
+        return new AgentId(agentId);
     }
 
     /** What names a candidacy. */
@@ -51,16 +57,16 @@ class Candidate {
         private static final long serialVersionUID = 1L;
 
         UUID election = new UUID(0, 0);
-        transient AgentId agent = new AgentId(new UUID(0, 0));
+        UUID agentId = new UUID(0, 0);
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Key key && election.equals(key.election) && agent.equals(key.agent);
+            return other instanceof Key key && election.equals(key.election) && agentId.equals(key.agentId);
         }
 
         @Override
         public int hashCode() {
-            return election.hashCode() * 31 + agent.hashCode();
+            return election.hashCode() * 31 + agentId.hashCode();
         }
     }
 }

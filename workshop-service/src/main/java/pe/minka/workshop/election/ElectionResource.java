@@ -309,6 +309,6 @@ class ElectionResource {
     }
 
     private static CandidateView view(Candidate candidate) {
-        return new CandidateView(candidate.number, candidate.agent, candidate.votes, candidate.post);
+        return new CandidateView(candidate.number, candidate.agent(), candidate.votes, candidate.post);
     }
 }

@@ -68,7 +68,7 @@ class HoldElection {
             throw notEligible("ROLE_MAY_NOT_WATCH", participation.law());
         }
         var candidates = elections.candidates(id);
-        if (candidates.stream().anyMatch(each -> each.agent.equals(agent))) {
+        if (candidates.stream().anyMatch(each -> each.agent().equals(agent))) {
             throw Problem.conflict("already-a-candidate").with("agent", agent).toException();
         }
         var candidate = new Candidate(id, agent, candidates.size() + 1, publicOffice, outgoingMember);
@@ -97,7 +97,7 @@ class HoldElection {
         var election = elections.locked(id);
         mustNotBeProclaimed(election);
         Map<AgentId, Candidate> candidates = new LinkedHashMap<>();
-        elections.candidates(id).forEach(each -> candidates.put(each.agent, each));
+        elections.candidates(id).forEach(each -> candidates.put(each.agent(), each));
         for (int i = 0; i < outcome.elected().size(); i++) {
             if (!candidates.containsKey(outcome.elected().get(i).agent())) {
                 throw Problem.unprocessable("not-a-candidate")
@@ -112,7 +112,7 @@ class HoldElection {
         var votes = outcome.round() == null ? outcome.votes() : ofRound(process, outcome.round());
         var known = agents.accredited(process.process(), candidates.keySet());
         mustMeet(rules(process, election.kind), outcome, votes, known);
-        candidates.values().forEach(each -> each.votes = votes.get(each.agent));
+        candidates.values().forEach(each -> each.votes = votes.get(each.agent()));
         outcome.elected().forEach(each -> Objects.requireNonNull(candidates.get(each.agent())).post = each.post());
         election.round = outcome.round();
         election.proclaimedAt = Objects.requireNonNullElseGet(outcome.proclaimedAt(), clock::instant);

@@ -1,7 +1,7 @@
 package pe.minka.workshop.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.AgentId;
 import pe.minka.platform.core.EntityCode;
@@ -25,7 +25,7 @@ final class RegistryEvents {
         record Bound(JsonNode document) {}
     }
 
-    @ApplicationScoped
+    @Singleton
     static class HearProcessCalled implements EventHandler<ProcessCalled> {
 
         private final Processes processes;
@@ -60,33 +60,29 @@ final class RegistryEvents {
     abstract static class Hears<E> implements EventHandler<E> {
 
         final Agents agents;
-        private final String type;
-        private final Class<E> payload;
 
-        Hears(Agents agents, String type, Class<E> payload) {
+        Hears(Agents agents) {
             this.agents = agents;
-            this.type = type;
-            this.payload = payload;
-        }
-
-        @Override
-        public String type() {
-            return type;
-        }
-
-        @Override
-        public Class<E> payload() {
-            return payload;
         }
     }
 
     record Phase(ProcessId process, String phase) {}
 
-    @ApplicationScoped
+    @Singleton
     static class HearPhaseOpened extends Hears<Phase> {
 
         HearPhaseOpened(Agents agents) {
-            super(agents, "minka.registry.phase-opened.v1", Phase.class);
+            super(agents);
+        }
+
+        @Override
+        public String type() {
+            return "minka.registry.phase-opened.v1";
+        }
+
+        @Override
+        public Class<Phase> payload() {
+            return Phase.class;
         }
 
         @Override
@@ -99,11 +95,21 @@ final class RegistryEvents {
         }
     }
 
-    @ApplicationScoped
+    @Singleton
     static class HearPhaseClosed extends Hears<Phase> {
 
         HearPhaseClosed(Agents agents) {
-            super(agents, "minka.registry.phase-closed.v1", Phase.class);
+            super(agents);
+        }
+
+        @Override
+        public String type() {
+            return "minka.registry.phase-closed.v1";
+        }
+
+        @Override
+        public Class<Phase> payload() {
+            return Phase.class;
         }
 
         @Override
@@ -130,11 +136,21 @@ final class RegistryEvents {
             boolean vote,
             @Nullable String credentialSha256) {}
 
-    @ApplicationScoped
+    @Singleton
     static class HearAgentAccredited extends Hears<AgentAccredited> {
 
         HearAgentAccredited(Agents agents) {
-            super(agents, "minka.registry.agent-accredited.v1", AgentAccredited.class);
+            super(agents);
+        }
+
+        @Override
+        public String type() {
+            return "minka.registry.agent-accredited.v1";
+        }
+
+        @Override
+        public Class<AgentAccredited> payload() {
+            return AgentAccredited.class;
         }
 
         @Override
@@ -165,11 +181,21 @@ final class RegistryEvents {
 
     record AgentEnded(ProcessId process, AgentId agent) {}
 
-    @ApplicationScoped
+    @Singleton
     static class HearAgentRevoked extends Hears<AgentEnded> {
 
         HearAgentRevoked(Agents agents) {
-            super(agents, "minka.registry.agent-revoked.v1", AgentEnded.class);
+            super(agents);
+        }
+
+        @Override
+        public String type() {
+            return "minka.registry.agent-revoked.v1";
+        }
+
+        @Override
+        public Class<AgentEnded> payload() {
+            return AgentEnded.class;
         }
 
         @Override
@@ -179,11 +205,21 @@ final class RegistryEvents {
     }
 
     /** The agent who comes in is accredited by an event of its own. */
-    @ApplicationScoped
+    @Singleton
     static class HearAgentReplaced extends Hears<AgentEnded> {
 
         HearAgentReplaced(Agents agents) {
-            super(agents, "minka.registry.agent-replaced.v1", AgentEnded.class);
+            super(agents);
+        }
+
+        @Override
+        public String type() {
+            return "minka.registry.agent-replaced.v1";
+        }
+
+        @Override
+        public Class<AgentEnded> payload() {
+            return AgentEnded.class;
         }
 
         @Override
@@ -207,11 +243,21 @@ final class RegistryEvents {
             @Nullable String sector,
             @Nullable String zone) {}
 
-    @ApplicationScoped
+    @Singleton
     static class HearOrganisationRegistered extends Hears<OrganisationRegistered> {
 
         HearOrganisationRegistered(Agents agents) {
-            super(agents, "minka.registry.organisation-registered.v1", OrganisationRegistered.class);
+            super(agents);
+        }
+
+        @Override
+        public String type() {
+            return "minka.registry.organisation-registered.v1";
+        }
+
+        @Override
+        public Class<OrganisationRegistered> payload() {
+            return OrganisationRegistered.class;
         }
 
         @Override
@@ -230,11 +276,21 @@ final class RegistryEvents {
     record TrainingHeld(
             ProcessId process, UUID training, @Nullable List<AgentId> attended) {}
 
-    @ApplicationScoped
+    @Singleton
     static class HearTrainingHeld extends Hears<TrainingHeld> {
 
         HearTrainingHeld(Agents agents) {
-            super(agents, "minka.registry.training-held.v1", TrainingHeld.class);
+            super(agents);
+        }
+
+        @Override
+        public String type() {
+            return "minka.registry.training-held.v1";
+        }
+
+        @Override
+        public Class<TrainingHeld> payload() {
+            return TrainingHeld.class;
         }
 
         @Override
@@ -251,11 +307,21 @@ final class RegistryEvents {
 
     record RollPublished(ProcessId process, int agents, Instant at) {}
 
-    @ApplicationScoped
+    @Singleton
     static class HearRollPublished extends Hears<RollPublished> {
 
         HearRollPublished(Agents agents) {
-            super(agents, "minka.registry.roll-published.v1", RollPublished.class);
+            super(agents);
+        }
+
+        @Override
+        public String type() {
+            return "minka.registry.roll-published.v1";
+        }
+
+        @Override
+        public Class<RollPublished> payload() {
+            return RollPublished.class;
         }
 
         @Override
@@ -271,11 +337,21 @@ final class RegistryEvents {
 
     record EnvelopeDeclared(ProcessId process, UUID envelope) {}
 
-    @ApplicationScoped
+    @Singleton
     static class HearEnvelopeDeclared extends Hears<EnvelopeDeclared> {
 
         HearEnvelopeDeclared(Agents agents) {
-            super(agents, "minka.allocation.envelope-declared.v1", EnvelopeDeclared.class);
+            super(agents);
+        }
+
+        @Override
+        public String type() {
+            return "minka.allocation.envelope-declared.v1";
+        }
+
+        @Override
+        public Class<EnvelopeDeclared> payload() {
+            return EnvelopeDeclared.class;
         }
 
         @Override
