@@ -214,7 +214,7 @@ class ImportsIT {
     @Test
     void a_job_that_was_broken_off_goes_on_where_it_was() throws ReflectiveOperationException {
         var content = new StringBuilder("title,cost\n");
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 1_000; i++) {
             content.append("Tree ").append(i).append(" @,1\n");
         }
         String id = upload(csvRequest(), UUID.randomUUID().toString())
@@ -227,15 +227,15 @@ class ImportsIT {
             Eventually.that(() -> {
                 var before = read(id);
                 Thread.sleep(300);
-                assertThat(read(id)).isEqualTo(before).isLessThan(3_000);
+                assertThat(read(id)).isEqualTo(before).isLessThan(1_000);
             });
             assertThat(tabled()).isEqualTo(read(id));
         } finally {
             WorkerSwitch.stopping(false);
         }
 
-        assertThat(awaitEnd(id).getLong("rowsAccepted")).isEqualTo(3_000);
-        assertThat(tabled()).isEqualTo(3_000);
+        assertThat(awaitEnd(id).getLong("rowsAccepted")).isEqualTo(1_000);
+        assertThat(tabled()).isEqualTo(1_000);
     }
 
     private static long read(String id) {
