@@ -48,7 +48,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 
 /** Ballots: cast by those on the roll, public without their voters once the round is closed. */
-@Path("/v1/rounds/{round}")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Ballots", description = "One each, secret, countable by anyone")
 class BallotResource {
@@ -112,7 +112,7 @@ class BallotResource {
     record OpeningPage(List<OpeningView> items, @Nullable String next) {}
 
     @POST
-    @Path("/ballots")
+    @Path("/rounds/{round}/ballots")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.PARTICIPANT)
     @Scope(Scope.OWN)
@@ -194,7 +194,7 @@ class BallotResource {
     }
 
     @GET
-    @Path("/commitments")
+    @Path("/rounds/{round}/commitments")
     @PermitAll
     @Scope(Scope.PUBLIC)
     @Operation(
@@ -219,7 +219,7 @@ class BallotResource {
     }
 
     @GET
-    @Path("/openings")
+    @Path("/rounds/{round}/openings")
     @RolesAllowed({Roles.VIGILANCE_MEMBER, Roles.AUDITOR})
     @Scope(Scope.OWN)
     @Operation(
@@ -262,7 +262,7 @@ class BallotResource {
     }
 
     @GET
-    @Path("/ballot-file")
+    @Path("/rounds/{round}/ballot-file")
     @Produces("text/plain;charset=UTF-8")
     @PermitAll
     @Scope(Scope.PUBLIC)
