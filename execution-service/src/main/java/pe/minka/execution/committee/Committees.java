@@ -14,12 +14,19 @@ import java.util.stream.Collectors;
 
 /** All committees, in office and past. */
 @ApplicationScoped
-class Committees implements PanacheRepositoryBase<Committee, UUID> {
+public class Committees implements PanacheRepositoryBase<Committee, UUID> {
 
     List<Committee> of(ProcessId process, UUID after, int limit) {
         return find("process = ?1 and id > ?2 order by id", process, after)
                 .page(0, limit)
                 .list();
+    }
+
+    /** Whether an agent sits on the management committee that is in office for a work. */
+    public boolean isInOffice(UUID project, AgentId agent) {
+        return find("project = ?1 and endedOn is null", project).stream()
+                .flatMap(each -> each.members.stream())
+                .anyMatch(member -> member.agent.equals(agent));
     }
 
     boolean hasActiveManagement(UUID project) {
