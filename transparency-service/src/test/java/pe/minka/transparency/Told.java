@@ -37,7 +37,8 @@ public final class Told {
                 com.fasterxml.jackson.core.JsonParser parser,
                 com.fasterxml.jackson.databind.DeserializationContext context)
                 throws java.io.IOException {
-            return Soles.of(((ObjectNode) context.readTree(parser)).get("amount").asText());
+            return Soles.of(
+                    ((ObjectNode) context.readTree(parser)).get("amount").asText());
         }
     }
 
@@ -50,7 +51,8 @@ public final class Told {
     }
 
     public <F extends ProcessFact> Told and(Class<F> kind, Consumer<ObjectNode> change) {
-        var service = kind.getEnclosingClass().getSimpleName().replace("Fact", "").toLowerCase(Locale.ROOT);
+        var service =
+                kind.getEnclosingClass().getSimpleName().replace("Fact", "").toLowerCase(Locale.ROOT);
         var event = Examples.event(
                 service, HUMP.matcher(kind.getSimpleName()).replaceAll("-$1").toLowerCase(Locale.ROOT));
         change.accept(event);

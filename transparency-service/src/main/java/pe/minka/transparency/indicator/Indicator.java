@@ -19,13 +19,27 @@ import java.util.Map;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Indicator(
         @Schema(examples = "WOMEN_SHARE") String code,
-        @Schema(examples = "PARTICIPATORY", description = "BUDGETARY, PARTICIPATORY, TERRITORIAL or LEGAL.") String dimension,
-        @Schema(examples = "RESPONSIVENESS", description = "Component of good governance.") String component,
+
+        @Schema(examples = "PARTICIPATORY", description = "BUDGETARY, PARTICIPATORY, TERRITORIAL or LEGAL.")
+        String dimension,
+
+        @Schema(examples = "RESPONSIVENESS", description = "Component of good governance.")
+        String component,
+
         @Schema(examples = "PERCENT") String unit,
         @Schema(description = "By language.") Map<String, String> title,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal value,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        BigDecimal value,
+
         @Schema(examples = "women") String of,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal ofFigure,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        BigDecimal ofFigure,
+
         @Schema(examples = "agents") String in,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal inFigure,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        BigDecimal inFigure,
+
         List<String> missing) {}

@@ -49,11 +49,20 @@ record IndicatorDefinition(
     Indicator of(Measured process) {
         var part = process.figure(of);
         var whole = process.figure(in);
-        var missing = Stream.of(of, in)
-                .filter(name -> process.figure(name) == null)
-                .toList();
+        var missing =
+                Stream.of(of, in).filter(name -> process.figure(name) == null).toList();
         return new Indicator(
-                code, dimension.name(), component.name(), unit.name(), title, value(part, whole), of, part, in, whole, missing);
+                code,
+                dimension.name(),
+                component.name(),
+                unit.name(),
+                title,
+                value(part, whole),
+                of,
+                part,
+                in,
+                whole,
+                missing);
     }
 
     private @Nullable BigDecimal value(@Nullable BigDecimal part, @Nullable BigDecimal whole) {

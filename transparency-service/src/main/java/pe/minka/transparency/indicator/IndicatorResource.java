@@ -42,7 +42,9 @@ import java.util.List;
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
-@Tag(name = "Indicators", description = "The same figures by the same formula for every place; what is missing is said.")
+@Tag(
+        name = "Indicators",
+        description = "The same figures by the same formula for every place; what is missing is said.")
 public class IndicatorResource {
 
     private static final String ONE =
@@ -64,16 +66,20 @@ public class IndicatorResource {
     @Scope(Scope.PUBLIC)
     @Operation(
             summary = "Read the indicators of a process",
-            description = "Each with the two figures it was computed from, under the four dimensions of participatory budgeting and "
-                    + "the three components of good governance. A missing figure is named, never taken as zero.")
+            description =
+                    "Each with the two figures it was computed from, under the four dimensions of participatory budgeting and "
+                            + "the three components of good governance. A missing figure is named, never taken as zero.")
     @APIResponse(
             responseCode = "200",
             description = "The indicators.",
-            content = @Content(
-                    schema = @Schema(implementation = IndicatorsOfProcess.class),
-                    examples = @ExampleObject(
-                            name = "indicators",
-                            value = "{\"process\":\"5f0c1f6e-3d0b-4c57-9a57-2f6a1d9c2016\",\"items\":[" + ONE + "]}")))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = IndicatorsOfProcess.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "indicators",
+                                            value = "{\"process\":\"5f0c1f6e-3d0b-4c57-9a57-2f6a1d9c2016\",\"items\":["
+                                                    + ONE + "]}")))
     @APIResponse(responseCode = "404", description = "`not-found`: unknown, or not yet called")
     public IndicatorsOfProcess readIndicators(@PathParam("process") ProcessId process) {
         return processes
@@ -88,23 +94,33 @@ public class IndicatorResource {
     @Scope(Scope.PUBLIC)
     @Operation(
             summary = "Compare processes",
-            description = "One indicator, or all, of many processes by territory and year: computed alike everywhere, with what is "
-                    + "missing named.")
+            description =
+                    "One indicator, or all, of many processes by territory and year: computed alike everywhere, with what is "
+                            + "missing named.")
     @APIResponse(
             responseCode = "200",
             description = "A page of processes with their indicators.",
-            content = @Content(
-                    schema = @Schema(implementation = ComparisonPage.class),
-                    examples = @ExampleObject(
-                            name = "comparison",
-                            value = "{\"items\":[{\"process\":\"5f0c1f6e-3d0b-4c57-9a57-2f6a1d9c2016\",\"entity\":\"300305\",\"ubigeo\":\"030503\",\"fiscalYear\":2017,\"indicators\":["
-                                    + ONE + "]}]}")))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ComparisonPage.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "comparison",
+                                            value =
+                                                    "{\"items\":[{\"process\":\"5f0c1f6e-3d0b-4c57-9a57-2f6a1d9c2016\",\"entity\":\"300305\",\"ubigeo\":\"030503\",\"fiscalYear\":2017,\"indicators\":["
+                                                            + ONE + "]}]}")))
     @APIResponse(responseCode = "400", description = "`unknown-cursor`, `invalid-request`")
     public Response compareProcesses(
-            @QueryParam("code") @Parameter(description = "Only this indicator.", example = "WOMEN_SHARE") @Nullable String code,
-            @QueryParam("ubigeo") @Parameter(description = "A region, province or district.", example = "03") @Nullable Ubigeo ubigeo,
-            @QueryParam("year") @Parameter(description = "Fiscal year that is decided on.", example = "2017") @Min(2003) @Max(2100)
-                    @Nullable Integer year,
+            @QueryParam("code") @Parameter(description = "Only this indicator.", example = "WOMEN_SHARE") @Nullable
+                    String code,
+            @QueryParam("ubigeo") @Parameter(description = "A region, province or district.", example = "03") @Nullable
+                    Ubigeo ubigeo,
+            @QueryParam("year")
+                    @Parameter(description = "Fiscal year that is decided on.", example = "2017")
+                    @Min(2003)
+                    @Max(2100)
+                    @Nullable
+                    Integer year,
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
         var found = processes.list(new Wanted(ubigeo, null, year, null), page.after(), page.limit + 1);
@@ -124,8 +140,7 @@ public class IndicatorResource {
     record IndicatorsOfProcess(ProcessId process, List<Indicator> items) {}
 
     @Schema(name = "ComparedProcess")
-    record Compared(
-            ProcessId process, EntityCode entity, Ubigeo ubigeo, int fiscalYear, List<Indicator> indicators) {}
+    record Compared(ProcessId process, EntityCode entity, Ubigeo ubigeo, int fiscalYear, List<Indicator> indicators) {}
 
     /** How a page looks. */
     @Schema(name = "ComparisonPage")

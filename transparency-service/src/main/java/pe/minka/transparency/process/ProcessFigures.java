@@ -26,10 +26,9 @@ public final class ProcessFigures {
         people(process, figures);
         deliberation(process, figures);
         money(process, figures);
-        figures.with("findings", process.findings().size())
-                .with("findingsAnswered", (int) process.findings().stream()
-                        .filter(finding -> finding.state() != Finding.State.RAISED)
-                        .count());
+        figures.with("findings", process.findings().size()).with("findingsAnswered", (int) process.findings().stream()
+                .filter(finding -> finding.state() != Finding.State.RAISED)
+                .count());
         return figures.build();
     }
 
@@ -46,9 +45,7 @@ public final class ProcessFigures {
                 .with("agentsOfKnownSector", allTold ? (Integer) sum(sectors, cell -> true) : null)
                 .with(
                         "civilSociety",
-                        allTold
-                                ? (Integer) sum(sectors, cell -> cell.value().equals(CIVIL_SOCIETY))
-                                : null);
+                        allTold ? (Integer) sum(sectors, cell -> cell.value().equals(CIVIL_SOCIETY)) : null);
     }
 
     private static int sum(List<Cell> cells, Predicate<Cell> which) {
@@ -86,7 +83,9 @@ public final class ProcessFigures {
         figures.with("envelope", envelope == null ? null : soles(envelope.amount()))
                 .with("investmentBudget", envelope == null ? null : soles(envelope.investmentBudget()))
                 .with("spentNotInMinutes", soles(process.totals().spentNotInMinutes()))
-                .with("spentInAll", soles(process.totals().spent().plus(process.totals().spentNotInMinutes())));
+                .with(
+                        "spentInAll",
+                        soles(process.totals().spent().plus(process.totals().spentNotInMinutes())));
         if (process.acts().isEmpty()) {
             return;
         }

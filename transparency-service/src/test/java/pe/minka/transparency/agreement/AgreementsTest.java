@@ -62,8 +62,9 @@ class AgreementsTest {
 
     @Test
     void a_modification_changes_what_is_agreed_now_and_never_what_was_signed() {
-        var agreement =
-                only(new Told().and(AgreementsActSigned.class, ModificationRecorded.class).facts());
+        var agreement = only(new Told()
+                .and(AgreementsActSigned.class, ModificationRecorded.class)
+                .facts());
 
         assertThat(agreement.agreed()).isEqualTo(Soles.of("480000.00"));
         assertThat(agreement.agreedNow()).isEqualTo(Soles.of("450000.00"));
@@ -73,8 +74,10 @@ class AgreementsTest {
     void what_was_accrued_and_then_paid_is_spent_once() {
         var agreement = only(new Told()
                 .and(AgreementsActSigned.class, ExpenditureRecorded.class)
-                .and(ExpenditureRecorded.class, paid -> paid.put("expenditure", "00000000-0000-4000-8000-000000000001")
-                        .put("phase", "PAID"))
+                .and(
+                        ExpenditureRecorded.class,
+                        paid -> paid.put("expenditure", "00000000-0000-4000-8000-000000000001")
+                                .put("phase", "PAID"))
                 .facts());
 
         assertThat(agreement.spent()).isEqualTo(Soles.of("125000.00"));
@@ -84,8 +87,10 @@ class AgreementsTest {
     void the_newest_progress_counts_in_whatever_order_reports_arrive() {
         var told = new Told()
                 .and(AgreementsActSigned.class, ProjectOpened.class, ProgressReported.class)
-                .and(ProgressReported.class, later -> later.put("report", "00000000-0000-4000-8000-000000000002")
-                        .put("physicalPercent", "80.00"));
+                .and(
+                        ProgressReported.class,
+                        later -> later.put("report", "00000000-0000-4000-8000-000000000002")
+                                .put("physicalPercent", "80.00"));
 
         for (long seed = 0; seed < 20; seed++) {
             assertThat(only(told.shuffled(seed)).physicalPercent()).isEqualByComparingTo("80");

@@ -22,7 +22,9 @@ class SpendingTest {
     @Test
     void money_for_an_agreed_work_is_named_once_the_act_is_heard_of() {
         assertThat(naming(new Told().and(ExpenditureRecorded.class).facts())).isEqualTo(Naming.NOT_YET_KNOWN);
-        assertThat(naming(new Told().and(ExpenditureRecorded.class, AgreementsActSigned.class).facts()))
+        assertThat(naming(new Told()
+                        .and(ExpenditureRecorded.class, AgreementsActSigned.class)
+                        .facts()))
                 .isEqualTo(Naming.NAMED);
     }
 
@@ -39,17 +41,17 @@ class SpendingTest {
                 .facts();
 
         assertThat(naming(facts)).isEqualTo(Naming.NOT_NAMED);
-        assertThat(Spending.of(facts).notNamed())
-                .singleElement()
-                .satisfies(work -> {
-                    assertThat(work.work()).isEqualTo("Plaza con esculturas");
-                    assertThat(work.spent()).isEqualTo(Soles.of("125000.00"));
-                });
+        assertThat(Spending.of(facts).notNamed()).singleElement().satisfies(work -> {
+            assertThat(work.work()).isEqualTo("Plaza con esculturas");
+            assertThat(work.spent()).isEqualTo(Soles.of("125000.00"));
+        });
     }
 
     @Test
     void of_a_project_that_is_not_yet_heard_of_nothing_is_concluded() {
-        var told = new Told().and(AgreementsActSigned.class).and(ExpenditureRecorded.class, event -> event.putNull("agreement"));
+        var told = new Told()
+                .and(AgreementsActSigned.class)
+                .and(ExpenditureRecorded.class, event -> event.putNull("agreement"));
 
         assertThat(naming(told.facts())).isEqualTo(Naming.NOT_YET_KNOWN);
         assertThat(naming(told.and(ProjectOpened.class).facts())).isEqualTo(Naming.NAMED);

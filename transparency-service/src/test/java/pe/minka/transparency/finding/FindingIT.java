@@ -69,7 +69,10 @@ class FindingIT {
     void a_roll_of_257_with_45_women_after_one_of_300_with_105_raises_a_warning_of_the_fall() {
         var cycle = Cycle.somewhere().tell("registry", "entity-registered", "process-called", "roll-published");
         var next = cycle.again().tell("registry", "process-called", event -> event.put("fiscalYear", 2018));
-        next.tell("registry", "roll-published", event -> event.put("agents", 257).put("women", 45).put("men", 212));
+        next.tell(
+                "registry",
+                "roll-published",
+                event -> event.put("agents", 257).put("women", 45).put("men", 212));
 
         next.shown(process -> process.then()
                 .body("roll.womenPercent", equalTo("17.5"))

@@ -17,7 +17,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FindingRuleTest {
 
     private static FindingRule rule(String kind) {
-        return rules().stream().filter(rule -> rule.kind().equals(kind)).findFirst().orElseThrow();
+        return rules().stream()
+                .filter(rule -> rule.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<FindingRule> rules() {
@@ -76,7 +79,8 @@ class FindingRuleTest {
     @Tag("NAT-16")
     @Tag("COY-43")
     void the_womens_share_is_held_against_the_quota_and_the_best_year_of_the_country() {
-        assertThat(rule("WOMEN_BELOW_QUOTA").of(thing("ROLL", Map.of("womenPercent", "17.5", "womenQuotaPercent", "30"))))
+        assertThat(rule("WOMEN_BELOW_QUOTA")
+                        .of(thing("ROLL", Map.of("womenPercent", "17.5", "womenQuotaPercent", "30"))))
                 .isEqualTo(Verdict.HOLDS);
         assertThat(rule("WOMEN_BELOW_NATIONAL_PEAK").of(thing("ROLL", Map.of("womenPercent", "31.9"))))
                 .isEqualTo(Verdict.HOLDS);
@@ -112,10 +116,13 @@ class FindingRuleTest {
 
     @Test
     void a_text_for_the_public_names_no_person() {
-        assertThat(PublicText.namesAPerson("Lo pidió el señor con DNI 17801146")).isTrue();
+        assertThat(PublicText.namesAPerson("Lo pidió el señor con DNI 17801146"))
+                .isTrue();
         assertThat(PublicText.namesAPerson("Llame al 987 654 321")).isTrue();
         assertThat(PublicText.namesAPerson("escriba a alguien@correo.pe")).isTrue();
-        assertThat(PublicText.namesAPerson("Factura F001-00231 del RUC 20131312955 por S/ 12345678.90")).isFalse();
-        assertThat(PublicText.namesAPerson("Acuerdo de Concejo 081-2016 del 20-05-2016")).isFalse();
+        assertThat(PublicText.namesAPerson("Factura F001-00231 del RUC 20131312955 por S/ 12345678.90"))
+                .isFalse();
+        assertThat(PublicText.namesAPerson("Acuerdo de Concejo 081-2016 del 20-05-2016"))
+                .isFalse();
     }
 }

@@ -5,8 +5,8 @@ import io.restassured.RestAssured;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
-import pe.minka.testkit.Eventually;
 import pe.minka.testkit.Events;
+import pe.minka.testkit.Eventually;
 import pe.minka.testkit.WithMinkaStack;
 import pe.minka.transparency.Cycle;
 
@@ -16,6 +16,7 @@ import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 @QuarkusTest
@@ -49,10 +50,9 @@ class RebuildIT {
     /** What the consumer group of a new generation does, which has no position yet. */
     private void hearFromTheFirstEvent() {
         var consumer = broker.getConsumer("minka-events");
-        consumer.runOnPollingThread(
-                        kafka -> {
-                            kafka.seekToBeginning(kafka.assignment());
-                        })
+        consumer.runOnPollingThread(kafka -> {
+                    kafka.seekToBeginning(kafka.assignment());
+                })
                 .await()
                 .indefinitely();
     }
@@ -68,11 +68,15 @@ class RebuildIT {
         cycle.shown(process -> process.then()
                 .body("findings", hasSize(1))
                 .body("entity.name", equalTo("Municipalidad Distrital de Coyllurqui"))
-                .body("agreements[0].suspensions[0].until", equalTo("2017-02-20")));
+                .body("agreements[0].suspensions[0].until", equalTo("2017-02-20"))
+                .body("acts[0].approved", equalTo(true))
+                .body("committees.kind", hasItem("VIGILANCE_COMMITTEE"))
+                .body("groups.by", hasItem("SECTOR")));
         var before = answers(cycle);
 
         rebuild.begin("of " + UUID.randomUUID());
-        assertThat(RestAssured.given().get("/v1/processes/" + cycle.process()).statusCode()).isEqualTo(404);
+        assertThat(RestAssured.given().get("/v1/processes/" + cycle.process()).statusCode())
+                .isEqualTo(404);
         assertThat(rebuild.isDone()).isFalse();
         hearFromTheFirstEvent();
 

@@ -47,23 +47,27 @@ class IndicatorDefinitionTest {
     @Test
     @Tag("ANT-13")
     void the_share_of_the_investment_that_is_put_to_decision_is_told() {
-        assertThat(indicator("SUBMITTED_SHARE", Map.of("envelope", "2000000.00", "investmentBudget", "5714285.71")).value())
+        assertThat(indicator("SUBMITTED_SHARE", Map.of("envelope", "2000000.00", "investmentBudget", "5714285.71"))
+                        .value())
                 .hasToString("35.0");
     }
 
     @Test
     @Tag("VES-35")
     void what_was_spent_is_told_as_a_share_of_what_was_promised() {
-        assertThat(indicator("SPENT_SHARE", Map.of("spent", "960000.00", "agreed", "2000000.00")).value())
+        assertThat(indicator("SPENT_SHARE", Map.of("spent", "960000.00", "agreed", "2000000.00"))
+                        .value())
                 .hasToString("48.0");
     }
 
     @Test
     @Tag("VES-41")
     void projects_and_money_that_serve_the_plan_are_told_apart() {
-        assertThat(indicator("ALIGNED_PROJECTS", Map.of("agreementsWithObjective", "17", "agreements", "22")).value())
+        assertThat(indicator("ALIGNED_PROJECTS", Map.of("agreementsWithObjective", "17", "agreements", "22"))
+                        .value())
                 .hasToString("77.3");
-        assertThat(indicator("ALIGNED_MONEY", Map.of("agreedWithObjective", "900000.00", "agreed", "1000000.00")).value())
+        assertThat(indicator("ALIGNED_MONEY", Map.of("agreedWithObjective", "900000.00", "agreed", "1000000.00"))
+                        .value())
                 .hasToString("90.0");
     }
 
@@ -81,7 +85,8 @@ class IndicatorDefinitionTest {
 
     @Test
     void money_per_head_is_exact_to_the_centimo() {
-        assertThat(indicator("MONEY_PER_HEAD", Map.of("envelope", "9500000.00", "population", "6427")).value())
+        assertThat(indicator("MONEY_PER_HEAD", Map.of("envelope", "9500000.00", "population", "6427"))
+                        .value())
                 .hasToString("1478.14");
     }
 }

@@ -15,14 +15,17 @@ class LabelsTest {
 
     @Test
     void the_three_languages_have_the_same_words() {
-        assertThat(Labels.read("qu").stringPropertyNames()).isEqualTo(Labels.read("es").stringPropertyNames());
-        assertThat(Labels.read("en").stringPropertyNames()).isEqualTo(Labels.read("es").stringPropertyNames());
+        assertThat(Labels.read("qu").stringPropertyNames())
+                .isEqualTo(Labels.read("es").stringPropertyNames());
+        assertThat(Labels.read("en").stringPropertyNames())
+                .isEqualTo(Labels.read("es").stringPropertyNames());
     }
 
     @Test
     void every_word_that_a_page_says_is_there() throws IOException {
         var used = new TreeSet<String>();
-        for (String page : new String[] {"layout", "PortalResource/home", "PortalResource/process", "PortalResource/absent"}) {
+        for (String page :
+                new String[] {"layout", "PortalResource/home", "PortalResource/process", "PortalResource/absent"}) {
             try (var file = LabelsTest.class.getResourceAsStream("/templates/" + page + ".html")) {
                 assertThat(file).as(page).isNotNull();
                 var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);

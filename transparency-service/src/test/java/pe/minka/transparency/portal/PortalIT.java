@@ -6,9 +6,16 @@ import org.junit.jupiter.api.Test;
 import pe.minka.testkit.WithMinkaStack;
 import pe.minka.transparency.Cycle;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
@@ -66,7 +73,11 @@ class PortalIT {
                 .then()
                 .statusCode(200)
                 .body(containsString("Presupuesto participativo multianual 2016 de Coyllurqui"));
-        RestAssured.given().get("/portal/minka.css").then().statusCode(200).header("Content-Type", containsString("text/css"));
+        RestAssured.given()
+                .get("/portal/minka.css")
+                .then()
+                .statusCode(200)
+                .header("Content-Type", containsString("text/css"));
     }
 
     @Test
@@ -77,5 +88,45 @@ class PortalIT {
                 .statusCode(404)
                 .header("Content-Type", containsString("text/html"))
                 .body(containsString("No encontramos este proceso"));
+    }
+
+    /** The pages are left under target/portal, to be looked at. */
+    @Test
+    void a_full_page_can_be_listened_to_and_each_table_says_what_it_shows() throws IOException {
+        var cycle = Showcase.rich();
+        cycle.shown(process -> process.then()
+                .body("agreements", hasSize(8))
+                .body("notInMinutes", hasSize(1))
+                .body("findings.kind", hasItem("NOT_IN_MINUTES"))
+                .body("agreements.state", hasItem("SUSPENDED"))
+                .body("history", hasSize(2))
+                .body("totals.byState.CLOSED", equalTo(1)));
+        for (String language : new String[] {"es", "qu", "en"}) {
+            var page = RestAssured.given()
+                    .get("/procesos/" + cycle.process() + "?lang=" + language)
+                    .asString();
+            keep("process-" + language + ".html", page);
+
+            assertThat(count(page, "<h1")).isEqualTo(1);
+            assertThat(count(page, "<table")).isGreaterThan(5).isEqualTo(count(page, "<caption"));
+            assertThat(page)
+                    .doesNotContain("<th>")
+                    .doesNotContain("<img src=\"http")
+                    .contains("</html>");
+            assertThat(count(page, "<section")).isEqualTo(count(page, "<section aria-labelledby"));
+        }
+        keep("home.html", RestAssured.given().get("/").asString());
+        keep("portal/minka.css", RestAssured.given().get("/portal/minka.css").asString());
+        keep("portal/minka.svg", RestAssured.given().get("/portal/minka.svg").asString());
+    }
+
+    private static int count(String page, String what) {
+        return page.split(java.util.regex.Pattern.quote(what), -1).length - 1;
+    }
+
+    private static void keep(String name, String text) throws IOException {
+        var file = Path.of("target/portal").resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
     }
 }

@@ -52,7 +52,12 @@ class ProcessPictureTest {
         return new Told()
                 .and(ProcessCalled.class, PhaseOpened.class, PhaseClosed.class, RollPublished.class, TrainingHeld.class)
                 .and(PlanAdopted.class, WorkshopConvened.class, WorkshopHeld.class, MinutesSealed.class)
-                .and(ProposalSubmitted.class, ProposalEvaluated.class, RoundOpened.class, RoundClosed.class, RoundTallied.class)
+                .and(
+                        ProposalSubmitted.class,
+                        ProposalEvaluated.class,
+                        RoundOpened.class,
+                        RoundClosed.class,
+                        RoundTallied.class)
                 .and(EnvelopeDeclared.class, ProjectsSelected.class, PortfolioMade.class, AgreementsActSigned.class)
                 .and(ApprovalRecorded.class, ProjectOpened.class, CommitteeConstituted.class, WorksStarted.class)
                 .and(ExpenditureRecorded.class, ProgressReported.class, WorksSuspended.class, WorksResumed.class);
@@ -70,7 +75,11 @@ class ProcessPictureTest {
 
     @Test
     void before_the_call_there_is_nothing_to_show() {
-        assertThat(ProcessPicture.of(new Told().and(RollPublished.class, AgreementsActSigned.class).facts(), NOTHING))
+        assertThat(ProcessPicture.of(
+                        new Told()
+                                .and(RollPublished.class, AgreementsActSigned.class)
+                                .facts(),
+                        NOTHING))
                 .isEmpty();
     }
 
@@ -92,7 +101,10 @@ class ProcessPictureTest {
 
     @Test
     void a_round_shows_no_result_before_it_is_tallied() {
-        var open = picture(new Told().and(ProcessCalled.class, RoundOpened.class).facts()).rounds().get(0);
+        var open = picture(
+                        new Told().and(ProcessCalled.class, RoundOpened.class).facts())
+                .rounds()
+                .get(0);
 
         assertThat(open.state()).isEqualTo(Round.State.OPEN);
         assertThat(open.tallies()).isEmpty();

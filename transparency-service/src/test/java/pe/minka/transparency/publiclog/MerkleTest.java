@@ -15,8 +15,8 @@ class MerkleTest {
     private static final HexFormat HEX = HexFormat.of();
 
     /** The eight leaves and roots that implementations of Certificate Transparency share. */
-    private static final List<String> LEAVES = List.of(
-            "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
+    private static final List<String> LEAVES =
+            List.of("", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
 
     private static final List<String> ROOTS = List.of(
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
@@ -73,14 +73,20 @@ class MerkleTest {
             for (long index = 0; index < size; index++) {
                 var leaf = tree.hash(0, index);
                 var path = Merkle.inclusion(index, size, tree::hash);
-                assertThat(Verifier.included(leaf, index, size, path, root)).as("%d of %d", index, size).isTrue();
-                assertThat(Verifier.included(altered(leaf), index, size, path, root)).isFalse();
-                assertThat(Verifier.included(leaf, index, size, path, altered(root))).isFalse();
+                assertThat(Verifier.included(leaf, index, size, path, root))
+                        .as("%d of %d", index, size)
+                        .isTrue();
+                assertThat(Verifier.included(altered(leaf), index, size, path, root))
+                        .isFalse();
+                assertThat(Verifier.included(leaf, index, size, path, altered(root)))
+                        .isFalse();
                 for (int step = 0; step < path.size(); step++) {
-                    assertThat(Verifier.included(leaf, index, size, alteredAt(path, step), root)).isFalse();
+                    assertThat(Verifier.included(leaf, index, size, alteredAt(path, step), root))
+                            .isFalse();
                 }
                 if (!path.isEmpty()) {
-                    assertThat(Verifier.included(leaf, index, size, path.subList(1, path.size()), root)).isFalse();
+                    assertThat(Verifier.included(leaf, index, size, path.subList(1, path.size()), root))
+                            .isFalse();
                 }
             }
         }
@@ -94,11 +100,16 @@ class MerkleTest {
                 var path = Merkle.consistency(from, to, tree::hash);
                 var before = Merkle.root(from, tree::hash);
                 var after = Merkle.root(to, tree::hash);
-                assertThat(Verifier.consistent(from, to, path, before, after)).as("%d to %d", from, to).isTrue();
-                assertThat(Verifier.consistent(from, to, path, altered(before), after)).isFalse();
-                assertThat(Verifier.consistent(from, to, path, before, altered(after))).isFalse();
+                assertThat(Verifier.consistent(from, to, path, before, after))
+                        .as("%d to %d", from, to)
+                        .isTrue();
+                assertThat(Verifier.consistent(from, to, path, altered(before), after))
+                        .isFalse();
+                assertThat(Verifier.consistent(from, to, path, before, altered(after)))
+                        .isFalse();
                 for (int step = 0; step < path.size(); step++) {
-                    assertThat(Verifier.consistent(from, to, alteredAt(path, step), before, after)).isFalse();
+                    assertThat(Verifier.consistent(from, to, alteredAt(path, step), before, after))
+                            .isFalse();
                 }
             }
         }

@@ -39,7 +39,10 @@ class PublicLogIT {
             found.then()
                     .statusCode(200)
                     .body("items.kind", hasItems("process-called", "roll-published", "minutes-sealed"))
-                    .body("items.kind", hasItems("ballot-committed", "round-tallied", "agreements-act-signed", "approval-recorded"));
+                    .body(
+                            "items.kind",
+                            hasItems(
+                                    "ballot-committed", "round-tallied", "agreements-act-signed", "approval-recorded"));
             return found;
         });
     }
@@ -63,7 +66,11 @@ class PublicLogIT {
         long size = proof.<Number>path("size").longValue();
 
         assertThat(Verifier.included(
-                        HEX.parseHex(proof.path("leafHash")), index, size, path(proof), HEX.parseHex(proof.path("root"))))
+                        HEX.parseHex(proof.path("leafHash")),
+                        index,
+                        size,
+                        path(proof),
+                        HEX.parseHex(proof.path("root"))))
                 .isTrue();
         assertThat(proof.<String>path("leafHash")).isEqualTo(mine.path("items[0].leafHash"));
     }
@@ -77,7 +84,8 @@ class PublicLogIT {
         var publicKey = Base64.getDecoder().decode(key.substring(key.lastIndexOf('+') + 1));
         int size = Integer.parseInt(Notes.line(note, 1));
 
-        assertThat(Notes.isSignedBy(note, java.util.Arrays.copyOfRange(publicKey, 1, 33))).isTrue();
+        assertThat(Notes.isSignedBy(note, java.util.Arrays.copyOfRange(publicKey, 1, 33)))
+                .isTrue();
         assertThat(Base64.getEncoder().encodeToString(rootOfTiles(size))).isEqualTo(Notes.line(note, 2));
     }
 
@@ -98,7 +106,8 @@ class PublicLogIT {
                 var entry = new byte[Short.toUnsignedInt(bundle.getShort())];
                 bundle.get(entry);
                 leaves.add(Merkle.leafHash(entry));
-                assertThat(HEX.formatHex(hashes, 32 * i, 32 * i + 32)).isEqualTo(HEX.formatHex(leaves.get(leaves.size() - 1)));
+                assertThat(HEX.formatHex(hashes, 32 * i, 32 * i + 32))
+                        .isEqualTo(HEX.formatHex(leaves.get(leaves.size() - 1)));
             }
         }
         return treeHash(leaves);

@@ -22,19 +22,22 @@ class SigningKeyTest {
     void the_key_of_a_verifier_is_that_of_the_signed_note_specification() {
         var publicKey = HexFormat.of().parseHex("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
 
-        assertThat(SigningKey.verifierKey("minka.pe/log", publicKey)).matches("minka\\.pe/log\\+[0-9a-f]{8}\\+AddamAGCsQq3.*");
+        assertThat(SigningKey.verifierKey("minka.pe/log", publicKey))
+                .matches("minka\\.pe/log\\+[0-9a-f]{8}\\+AddamAGCsQq3.*");
     }
 
     @Test
     void a_checkpoint_is_signed_by_the_new_key_and_by_the_one_before_while_they_change() {
         var before = SigningKey.of("minka.pe/log", SEED);
         var now = SigningKey.of("minka.pe/log", new byte[32]);
-        var note = Checkpoint.signed("minka.pe/log", 7, new byte[32], List.of(now, before)).note();
+        var note = Checkpoint.signed("minka.pe/log", 7, new byte[32], List.of(now, before))
+                .note();
 
         assertThat(note).startsWith("minka.pe/log\n7\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n\n— minka.pe/log ");
         assertThat(Notes.isSignedBy(note, now.publicKey())).isTrue();
         assertThat(Notes.isSignedBy(note, before.publicKey())).isTrue();
-        assertThat(Notes.isSignedBy(note.replace("\n7\n", "\n8\n"), before.publicKey())).isFalse();
+        assertThat(Notes.isSignedBy(note.replace("\n7\n", "\n8\n"), before.publicKey()))
+                .isFalse();
     }
 
     @Test
