@@ -76,7 +76,8 @@ class PriceabilityTest {
             boolean paid = election.projects().stream().mapToLong(Project::cost).sum() <= election.budget();
             for (int step = 0; step < 400 && !paid; step++) {
                 endowment = endowment.plus(Fraction.ONE);
-                var next = new SharesRun(election, support, Utility.COST, ranks, endowment, election.budget(), null).run();
+                var next =
+                        new SharesRun(election, support, Utility.COST, ranks, endowment, election.budget(), null).run();
                 if (next.spent() > election.budget()) {
                     break;
                 }
@@ -84,7 +85,9 @@ class PriceabilityTest {
             }
             var rule = EqualShares.of(Utility.COST, EqualShares.Completion.ADD1).evenWhenExhaustive();
 
-            assertThat(paid || rule.select(election).order().equals(run.order())).as("seed %d", seed).isTrue();
+            assertThat(paid || rule.select(election).order().equals(run.order()))
+                    .as("seed %d", seed)
+                    .isTrue();
         }
     }
 
@@ -98,10 +101,12 @@ class PriceabilityTest {
                 .ballots(1, "lonely", "shared")
                 .ballots(1, "dear")
                 .build();
-        var selection = EqualShares.of(Utility.COST, EqualShares.Completion.ADD1).select(election);
+        var selection =
+                EqualShares.of(Utility.COST, EqualShares.Completion.ADD1).select(election);
 
         assertThat(selection.winners()).containsExactly("lonely", "shared");
-        assertThat(Integer.parseInt(selection.notes().getOrDefault("runs", "0"))).isLessThan(10);
+        assertThat(Integer.parseInt(selection.notes().getOrDefault("runs", "0")))
+                .isLessThan(10);
     }
 
     private static List<Voter> voters(Election election, Utility utility) {

@@ -31,10 +31,12 @@ import java.util.concurrent.Callable;
         description = "Shares an envelope out among territories by a weighted formula, to the last centimo.",
         footer = {
             "",
-            "Input (JSON): {\"envelope\":\"2000000.00\",\"currency\":\"PEN\",\"decimals\":2,\"minimum\":\"0\",\"tieOrder\":[],",
+            "Input (JSON):"
+                + " {\"envelope\":\"2000000.00\",\"currency\":\"PEN\",\"decimals\":2,\"minimum\":\"0\",\"tieOrder\":[],",
             "\"criteria\":[{\"name\":\"population\",\"weight\":\"30\",\"kind\":\"direct\"},",
             "{\"name\":\"roads\",\"weight\":\"70\",\"kind\":\"inverse\",\"per\":\"population\",\"cap\":\"9\",\"floor\":\"1\"}],",
-            "\"territories\":[{\"id\":\"S1\",\"name\":\"Sector 1\",\"indicators\":{\"population\":\"47210\",\"roads\":\"4\"}}]}",
+            "\"territories\":[{\"id\":\"S1\",\"name\":\"Sector"
+                    + " 1\",\"indicators\":{\"population\":\"47210\",\"roads\":\"4\"}}]}",
             "kind: direct, inverse or equal. Amounts and indicators as strings or numbers."
         })
 final class DistributeCommand implements Callable<Integer> {

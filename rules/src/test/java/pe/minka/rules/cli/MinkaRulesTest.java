@@ -83,9 +83,9 @@ class MinkaRulesTest {
     @Test
     void distribute_shares_an_envelope_out_and_refuses_wrong_weights() throws Exception {
         var formula = """
-                {"envelope":"100.00","criteria":[{"name":"people","weight":"100"}],
-                 "territories":[{"id":"a","indicators":{"people":2}},{"id":"b","indicators":{"people":"1"}}]}
-                """;
+            {"envelope":"100.00","criteria":[{"name":"people","weight":"100"}],
+             "territories":[{"id":"a","indicators":{"people":2}},{"id":"b","indicators":{"people":"1"}}]}
+            """;
         var file = Files.writeString(folder.resolve("formula.json"), formula);
 
         assertThat(run("distribute", file.toString(), "--format", "json")).isZero();

@@ -14,28 +14,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PabulibTest {
     private static final String BENT = """
-            \ufeffMETA
-            key;value
-            description;"Left; and right"
-            currency;PEN
-            budget;1000,50
-            vote_type;approval
-            num_projects;3
-            num_votes;4
-            rule;greedy
-            PROJECTS;;
-            project_id;cost;name;target;selected
-            A/1;500.25;"Water; drainage";None;1
-            02;400;Say "yes";youth;0
-            3;999999999;Gone;;0
+        \ufeffMETA
+        key;value
+        description;"Left; and right"
+        currency;PEN
+        budget;1000,50
+        vote_type;approval
+        num_projects;3
+        num_votes;4
+        rule;greedy
+        PROJECTS;;
+        project_id;cost;name;target;selected
+        A/1;500.25;"Water; drainage";None;1
+        02;400;Say "yes";youth;0
+        3;999999999;Gone;;0
 
-            VOTES
-            voter_id;vote;age
-            v1; A/1 , 02 ;30
-            v2;"A/1,3";31
-            v3;;32
-            v4;02;33
-            """;
+        VOTES
+        voter_id;vote;age
+        v1; A/1 , 02 ;30
+        v2;"A/1,3";31
+        v3;;32
+        v4;02;33
+        """;
 
     @Test
     void a_file_that_bends_the_format_is_read_exactly() throws IOException {
@@ -96,19 +96,19 @@ class PabulibTest {
     @Test
     void points_are_read_exactly_and_their_number_must_fit() throws IOException {
         var file = """
-                META
-                key;value
-                budget;10
-                vote_type;scoring
-                PROJECTS
-                project_id;cost
-                a;1
-                b;2
-                VOTES
-                voter_id;vote;points
-                1;a,b;3,1
-                2;b;0.5
-                """;
+            META
+            key;value
+            budget;10
+            vote_type;scoring
+            PROJECTS
+            project_id;cost
+            a;1
+            b;2
+            VOTES
+            voter_id;vote;points
+            1;a,b;3,1
+            2;b;0.5
+            """;
         var ballots = read(file).election().ballots();
 
         assertThat(ballots.type()).isEqualTo(BallotType.SCORING);
@@ -132,8 +132,16 @@ class PabulibTest {
 
     @Test
     void identical_ballots_are_counted_together() throws IOException {
-        var file = new StringBuilder(
-                "META\nkey;value\nbudget;10\nvote_type;approval\nPROJECTS\nproject_id;cost\na;1\nb;2\nVOTES\nvoter_id;vote\n");
+        var file = new StringBuilder("META\n"
+                + "key;value\n"
+                + "budget;10\n"
+                + "vote_type;approval\n"
+                + "PROJECTS\n"
+                + "project_id;cost\n"
+                + "a;1\n"
+                + "b;2\n"
+                + "VOTES\n"
+                + "voter_id;vote\n");
         for (int voter = 0; voter < 5_000; voter++) {
             file.append(voter).append(voter % 2 == 0 ? ";a,b\n" : ";b,a\n");
         }

@@ -1,8 +1,5 @@
 package pe.minka.rules.benchmarks;
 
-import java.util.ArrayList;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -25,6 +22,10 @@ import pe.minka.rules.Project;
 import pe.minka.rules.Selection;
 import pe.minka.rules.Utility;
 
+import java.util.ArrayList;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
 /** Selection alone, on invented ballots for a hundred projects. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -39,8 +40,11 @@ public class SelectionBenchmark {
     @Param({"1000", "10000", "100000", "1000000"})
     int voters;
 
-    private Election election =
-            new Election(Denomination.CENTIMOS, 0, new ArrayList<>(), Ballots.of(BallotType.APPROVAL).build());
+    private Election election = new Election(
+            Denomination.CENTIMOS,
+            0,
+            new ArrayList<>(),
+            Ballots.of(BallotType.APPROVAL).build());
 
     @Setup
     public void invent() {
