@@ -122,11 +122,7 @@ public class TenderResource {
             @NotNull LocalDate openedOn,
             @NotBlank @Size(max = 160) String place,
 
-            @Schema(
-                    description = "In which capacity they were there, never who they are.",
-                    examples = "JUSTICE_OF_THE_PEACE")
-            @NotEmpty
-            @Size(max = 10)
+            @Schema(description = "In which capacity they were there, never who they are.") @NotEmpty @Size(max = 10)
             List<@NotNull @Pattern(regexp = "[A-Z][A-Z_]{0,39}") String> witnesses,
 
             @NotBlank @Size(max = 120) String act,
