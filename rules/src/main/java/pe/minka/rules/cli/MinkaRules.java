@@ -53,6 +53,7 @@ public final class MinkaRules {
         return new CommandLine(new MinkaRules())
                 .setOut(out)
                 .setErr(err)
+                .setUsageHelpWidth(120)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     line.getErr().println(line.getColorScheme().errorText(reason(failure)));

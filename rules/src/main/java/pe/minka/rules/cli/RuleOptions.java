@@ -53,7 +53,7 @@ final class RuleOptions {
             })
     String ties = "votes,cost,id";
 
-    @Option(names = "--threshold", paramLabel = "N|P%%", description = "Greedy: votes (or share of voters) needed.")
+    @Option(names = "--threshold", paramLabel = "N|P%", description = "Greedy: votes (or share of voters) needed.")
     @Nullable
     String threshold;
 
