@@ -190,7 +190,8 @@ class RegulationIT {
     @Tag("VES-23")
     void a_call_without_ordinance_team_or_responsible_unit_is_refused_with_all_that_is_missing() {
         var regulation = villaElSalvador.regulation(
-                "villa-el-salvador-2001.v2", document -> ((ObjectNode) document.at("/phases/0")).remove("responsibleUnit"));
+                "villa-el-salvador-2001.v2",
+                document -> ((ObjectNode) document.at("/phases/0")).remove("responsibleUnit"));
 
         villaElSalvador
                 .call(regulation, 2016, Map.of())

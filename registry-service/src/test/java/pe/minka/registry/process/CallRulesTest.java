@@ -28,8 +28,7 @@ class CallRulesTest {
         assertThat(CallRules.missing(call(IN_2005, "ENTITY"), since2004, 0))
                 .extracting(missing -> missing.requirement().requires())
                 .containsExactly("TECHNICAL_TEAM_CONSTITUTED");
-        assertThat(CallRules.missing(call(IN_2005, "ENTITY"), since2004, 1))
-                .isEmpty();
+        assertThat(CallRules.missing(call(IN_2005, "ENTITY"), since2004, 1)).isEmpty();
     }
 
     @Test
