@@ -175,28 +175,40 @@ public final class Concertation {
                 "attestedBy", Map.of("office", "Juez de Paz de Coyllurqui"));
     }
 
-    /** The programme of the entity and what the agents want beside it. */
+    /** The programme of the entity as a whole, and what the agents want beside it. */
     public void submitProposals() {
-        ProjectsOfCoyllurqui.PROGRAMME.forEach(project -> submit(project, "PROGRAMME"));
-        ProjectsOfCoyllurqui.OF_THE_AGENTS.forEach(project -> submit(project, "AGENTS"));
+        var imported = api.post("workshop", cycle.path("/programme-imports"))
+                .as(CoyllurquiCycle.FACILITATOR)
+                .json(Map.of(
+                        "projects",
+                        ProjectsOfCoyllurqui.PROGRAMME.stream()
+                                .map(this::description)
+                                .toList()))
+                .expectSuccess();
+        imported.json()
+                .get("proposals")
+                .forEach(each -> cycle.proposals()
+                        .put(each.get("title").asText(), each.get("proposal").asText()));
+        for (var project : ProjectsOfCoyllurqui.OF_THE_AGENTS) {
+            var submitted = api.post("workshop", cycle.path("/proposals"))
+                    .as(CoyllurquiCycle.FACILITATOR)
+                    .json(description(project))
+                    .expectSuccess();
+            cycle.proposals().put(project.title(), submitted.madeId());
+        }
     }
 
-    private void submit(Planned project, String origin) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("title", project.title());
-        body.put("objective", cycle.objectives().get(project.objective()));
-        body.put("zone", project.zone());
-        body.put("scope", "ZONE");
-        body.put("origin", origin);
-        body.put("cost", Money.soles(project.cost()));
+    private Map<String, Object> description(Planned project) {
+        var description = new LinkedHashMap<String, Object>();
+        description.put("title", project.title());
+        description.put("objective", cycle.objectives().get(project.objective()));
+        description.put("zone", project.zone());
+        description.put("scope", "ZONE");
+        description.put("cost", Money.soles(project.cost()));
         if (!project.code().isEmpty()) {
-            body.put("uniqueInvestmentCode", project.code());
+            description.put("uniqueInvestmentCode", project.code());
         }
-        var submitted = api.post("workshop", cycle.path("/proposals"))
-                .as(CoyllurquiCycle.FACILITATOR)
-                .json(body)
-                .expectSuccess();
-        cycle.proposals().put(project.title(), submitted.madeId());
+        return description;
     }
 
     public void evaluateProposals() {
@@ -290,5 +302,30 @@ public final class Concertation {
         return java.util.stream.Stream.concat(women, men).toList();
     }
 
-    public void electVigilanceCommittee() {}
+    /** An open election with its count published at once, proclaimed only if the ordinance's quotas are met. */
+    public void electVigilanceCommittee() {
+        var posts = List.of("PRESIDENT", "SECRETARY", "MEMBER", "MEMBER", "MEMBER");
+        election = api.post("workshop", cycle.path("/elections"))
+                .as(CoyllurquiCycle.POLLING_OFFICER)
+                .json(Map.of("kind", "VIGILANCE_COMMITTEE", "title", "Comité de vigilancia 2016–2018"))
+                .expectSuccess()
+                .madeId();
+        var elected = new ArrayList<Map<String, Object>>();
+        for (var agent : vigilanceCommittee()) {
+            api.post("workshop", "/v1/elections/" + election + "/candidates")
+                    .as(CoyllurquiCycle.POLLING_OFFICER)
+                    .json(Map.of("agent", agent.id(), "publicOffice", false, "outgoingMember", false))
+                    .expectSuccess();
+            elected.add(
+                    Map.of("agent", agent.id(), "post", posts.get(elected.size()), "votes", 201 - 13 * elected.size()));
+        }
+        proclaim(elected).orFail();
+    }
+
+    public PublicApi.Answer proclaim(List<Map<String, Object>> elected) {
+        return api.post("workshop", "/v1/elections/" + election + "/proclamation")
+                .as(CoyllurquiCycle.POLLING_OFFICER)
+                .json(Map.of("elected", elected, "proclaimedAt", "2016-04-23T21:30:00Z"))
+                .send();
+    }
 }

@@ -26,14 +26,17 @@ public final class CoyllurquiCycle {
 
     private final PublicApi api;
     private final Accounts accounts;
+    private final int fiscalYear;
     private final List<Agent> agents = new ArrayList<>();
     private final Map<String, String> objectives = new HashMap<>();
     private final Map<String, String> proposals = new HashMap<>();
     private @Nullable String process;
 
-    public CoyllurquiCycle(PublicApi api, Accounts accounts) {
+    /** @param fiscalYear the first of the three years that the agreements are for */
+    public CoyllurquiCycle(PublicApi api, Accounts accounts, int fiscalYear) {
         this.api = api;
         this.accounts = accounts;
+        this.fiscalYear = fiscalYear;
     }
 
     /**
@@ -65,6 +68,10 @@ public final class CoyllurquiCycle {
 
     Accounts accounts() {
         return accounts;
+    }
+
+    int fiscalYear() {
+        return fiscalYear;
     }
 
     /** Those who are on the roll, in the order of its import. */

@@ -10,7 +10,7 @@ public final class CoyllurquiDemonstration implements Demonstration {
     @Override
     public void load(StackAddresses stack) {
         var accounts = new Accounts(stack.keycloak(), stack.enrolmentSecret());
-        var cycle = new CoyllurquiCycle(new PublicApi(service -> addressOf(stack, service), accounts), accounts);
+        var cycle = new CoyllurquiCycle(new PublicApi(service -> addressOf(stack, service), accounts), accounts, 2017);
         cycle.preparation().play();
         var concertation = cycle.concertation();
         concertation.play();

@@ -61,7 +61,7 @@ public final class Formalisation {
                                 .as(CoyllurquiCycle.BUDGET_OFFICER)
                                 .json(Map.of(
                                         "fiscalYear",
-                                        2017,
+                                        cycle.fiscalYear(),
                                         "investmentBudget",
                                         Money.soles(ProjectsOfCoyllurqui.BUDGET),
                                         "sharePercent",
@@ -96,9 +96,13 @@ public final class Formalisation {
             var file = cost.movePointLeft(1).setScale(2);
             var firstWorks = cost.subtract(file).divide(BigDecimal.valueOf(2)).setScale(2);
             var proposal = project.get("proposal").asText();
-            entries.add(entry(proposal, 2017, "TECHNICAL_FILE", file));
-            entries.add(entry(proposal, 2018, "WORKS", firstWorks));
-            entries.add(entry(proposal, 2019, "WORKS", cost.subtract(file).subtract(firstWorks)));
+            entries.add(entry(proposal, cycle.fiscalYear(), "TECHNICAL_FILE", file));
+            entries.add(entry(proposal, cycle.fiscalYear() + 1, "WORKS", firstWorks));
+            entries.add(entry(
+                    proposal,
+                    cycle.fiscalYear() + 2,
+                    "WORKS",
+                    cost.subtract(file).subtract(firstWorks)));
         }
         portfolio = api.post("allocation", cycle.path("/portfolios"))
                 .as(CoyllurquiCycle.BUDGET_OFFICER)

@@ -79,7 +79,7 @@ public final class Preparation {
                         "entity",
                         CoyllurquiCycle.ENTITY,
                         "fiscalYear",
-                        2017,
+                        cycle.fiscalYear(),
                         "regulation",
                         "coyllurqui-2016",
                         "name",

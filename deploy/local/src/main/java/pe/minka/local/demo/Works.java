@@ -155,7 +155,9 @@ public final class Works {
                         project,
                         "/suspensions",
                         Map.of("cause", "RAINS", "since", "2016-11-20", "expectedUntil", "2017-03-01"))
-                .madeId();
+                .json()
+                .get("suspension")
+                .asText();
     }
 
     public void endSuspension(String suspension) {
