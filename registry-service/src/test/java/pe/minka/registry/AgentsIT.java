@@ -18,7 +18,9 @@ import java.util.stream.IntStream;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
@@ -485,5 +487,61 @@ class AgentsIT {
                 .body("$", not(hasKey("names")))
                 .body("state", equalTo("ACCREDITED"));
         given().get("/v1/processes/" + process + "/roll").then().body("agents", equalTo(1));
+    }
+
+    @Test
+    @Tag("NAT-04")
+    @Tag("NAT-26")
+    @Tag("VES-17")
+    @Tag("NAT-15")
+    void an_application_is_answered_with_reasons_and_time_to_cure_and_an_agent_accepts_the_duties() {
+        var process = limatambo.process(limatambo.regulation("coyllurqui-2016.v1"), 2024);
+        var company = limatambo.organisation(process, "Empresa de Transportes", "BUSINESS");
+        var community = limatambo.organisation(process, "Comunidad Campesina de Chinchaypucyo", "PEASANT_COMMUNITY");
+        limatambo
+                .accredit(process, company, "1234567", "MALE")
+                .statusCode(422)
+                .body("errors.code", contains("document-leading-zero-lost", "organisation-kind-not-called"))
+                .body("errors.law", everyItem(containsString("001-2016-MDC-PC/RA")))
+                .body("cureUntil", notNullValue());
+        String agent = limatambo
+                .accredit(process, community, Town.document(), "FEMALE")
+                .statusCode(201)
+                .extract()
+                .path("agent");
+        for (int i = 0; i < 5; i++) {
+            limatambo.accredit(process, community, Town.document(), "MALE").statusCode(201);
+        }
+        limatambo
+                .registrar()
+                .get("/v1/processes/" + process + "/application-report")
+                .then()
+                .statusCode(200)
+                .body("accredited", equalTo(6))
+                .body("unmet", equalTo(Map.of("document-leading-zero-lost", 1, "organisation-kind-not-called", 1)))
+                .body("cureDays", equalTo(2));
+        given().get("/v1/processes/" + process + "/roll")
+                .then()
+                .body("bySector", equalTo(List.of(Map.of("key", "CIVIL_SOCIETY", "agents", 6, "percent", "100.0"))));
+
+        var duties = Map.of("duties", List.of("ATTEND", "INFORM_BASE", "SIGN_MINUTES"));
+        var path = "/v1/processes/" + process + "/agents/" + agent + "/duties";
+        given().auth()
+                .oauth2(Tokens.as("participant").agent(agent).token())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(duties)
+                .post(path)
+                .then()
+                .statusCode(200)
+                .body("acceptedAt", notNullValue());
+        given().auth()
+                .oauth2(Tokens.as("participant").agent(UUID.randomUUID()).token())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(duties)
+                .post(path)
+                .then()
+                .statusCode(404);
     }
 }

@@ -19,7 +19,7 @@ final class AgentExamples {
             """;
     static final String ROLL = """
             {"agents":300,"women":105,"men":195,"womenPercent":"35.0","organisations":112,"publishedAt":"2016-04-02T15:00:00Z",\
-            "byOrganisationKind":[{"key":"PEASANT_COMMUNITY","agents":180},{"key":"YOUTH_ORGANISATION"}],\
+            "byOrganisationKind":[{"key":"PEASANT_COMMUNITY","agents":180,"percent":"60.0"},{"key":"YOUTH_ORGANISATION"}],\
             "bySector":[{"key":"CIVIL_SOCIETY","agents":300}],"byRole":[{"key":"PRINCIPAL","agents":300}],\
             "byAgeBand":[{"key":"30-44","agents":160}],"byLanguage":[{"key":"qu","agents":210}],"byZone":[{"key":"Z1","agents":170}]}""";
     static final String PUBLISHED = """

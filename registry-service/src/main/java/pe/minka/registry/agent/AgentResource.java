@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -44,7 +45,10 @@ import pe.minka.registry.process.Processes;
 import pe.minka.registry.regulation.Participation;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -56,6 +60,8 @@ import java.util.UUID;
 @Tag(name = "Agents")
 class AgentResource {
 
+    private static final ZoneId PERU = ZoneId.of("America/Lima");
+
     private final AccreditAgent accreditAgent;
     private final EndAccreditation endAccreditation;
     private final Agents agents;
@@ -63,7 +69,10 @@ class AgentResource {
     private final Processes processes;
     private final Organisations organisations;
     private final AccessLog accessLog;
+    private final Refusals refusals;
+    private final Duties duties;
     private final Caller caller;
+    private final Clock clock;
 
     AgentResource(
             AccreditAgent accreditAgent,
@@ -73,7 +82,10 @@ class AgentResource {
             Processes processes,
             Organisations organisations,
             AccessLog accessLog,
-            Caller caller) {
+            Refusals refusals,
+            Duties duties,
+            Caller caller,
+            Clock clock) {
         this.accreditAgent = accreditAgent;
         this.endAccreditation = endAccreditation;
         this.agents = agents;
@@ -81,7 +93,10 @@ class AgentResource {
         this.processes = processes;
         this.organisations = organisations;
         this.accessLog = accessLog;
+        this.refusals = refusals;
+        this.duties = duties;
         this.caller = caller;
+        this.clock = clock;
     }
 
     /**
@@ -253,9 +268,10 @@ class AgentResource {
                                 .toException());
     }
 
-    private static Response answer(CalledProcess process, AccreditAgent.Outcome outcome) {
+    private Response answer(CalledProcess process, AccreditAgent.Outcome outcome) {
         if (outcome instanceof AccreditAgent.Outcome.Refused refused) {
-            throw refusal(refused.unmet()).toException();
+            refusals.note(process.id(), refused.unmet());
+            throw refusal(process, refused.unmet()).toException();
         }
         var accredited = (AccreditAgent.Outcome.Accredited) outcome;
         var agent = accredited.agent();
@@ -284,9 +300,15 @@ class AgentResource {
                 .build();
     }
 
-    private static Problem refusal(List<Unmet> unmet) {
+    private Problem refusal(CalledProcess process, List<Unmet> unmet) {
         boolean now = unmet.stream().anyMatch(one -> CONFLICTS.contains(one.code()));
         var problem = now ? Problem.conflict("agent-not-admitted") : Problem.unprocessable("agent-not-admitted");
+        if (!now) {
+            var today = LocalDate.now(clock.withZone(PERU));
+            problem.with(
+                    "cureUntil",
+                    WorkingDays.after(today, process.regulation().admission().cureDays()));
+        }
         unmet.forEach(one -> problem.error(one.pointer(), one.code(), "expected", one.expected(), "law", one.law()));
         return problem;
     }
@@ -419,6 +441,62 @@ class AgentResource {
                 request.because(),
                 agent -> request.inPlaceOf(agent).candidate(organisation(process, agent.organisation())));
         return answer(process, outcome);
+    }
+
+    /** What an agent undertakes: co-governors have rights and obligations. */
+    @Schema(name = "Duties")
+    record DutiesRequest(
+            @NotEmpty @Size(max = 20) List<@NotNull @Pattern(regexp = "[A-Z][A-Z_]{0,39}") String> duties) {}
+
+    @Schema(name = "AcceptedDuties")
+    record DutiesView(AgentId agent, List<String> duties, Instant acceptedAt) {}
+
+    @POST
+    @Path("/{agent}/duties")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.REGISTRAR, Roles.PARTICIPANT})
+    @Scope(Scope.OWN)
+    @Idempotent
+    @Operation(
+            operationId = "acceptDuties",
+            summary = "Accept the duties of an agent",
+            description =
+                    "To attend, to inform the base, to sign the minutes. By the agent, or by the registrar who holds the signed paper.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = DutiesRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "duties",
+                                            value = "{\"duties\":[\"ATTEND\",\"INFORM_BASE\",\"SIGN_MINUTES\"]}")))
+    @APIResponse(
+            responseCode = "200",
+            description = "Accepted",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = DutiesView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "accepted",
+                                            value =
+                                                    "{\"agent\":\"b1a7c2d0-52a4-4f0e-8f29-6d6a54d3a101\",\"duties\":[\"ATTEND\",\"INFORM_BASE\",\"SIGN_MINUTES\"],\"acceptedAt\":\"2016-03-22T15:00:00Z\"}")))
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    @APIResponse(responseCode = "409", description = "`agent-ended`")
+    public Response acceptDuties(
+            @PathParam("process") ProcessId id,
+            @PathParam("agent") AgentId agentId,
+            @Valid @NotNull DutiesRequest request) {
+        var process = processes.get(id);
+        boolean self = caller.agent().filter(agentId::equals).isPresent();
+        if (!self) {
+            if (!caller.hasRole(Roles.REGISTRAR)) {
+                throw Problem.notFound().toException();
+            }
+            caller.mustActFor(process.entity());
+        }
+        var at = duties.accept(agents.get(id, agentId), request.duties());
+        return Response.ok(new DutiesView(agentId, request.duties(), at)).build();
     }
 
     private CalledProcess readable(ProcessId id) {

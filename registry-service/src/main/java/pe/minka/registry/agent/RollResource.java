@@ -64,10 +64,14 @@ class RollResource {
         this.caller = caller;
     }
 
-    /** @param agents absent where the group is so small that somebody could be recognised */
+    /**
+     * @param agents absent where the group is so small that somebody could be recognised
+     * @param percent of all accredited agents, with one decimal
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "RollCell")
-    record CellView(String key, @Nullable Integer agents) {}
+    record CellView(
+            String key, @Nullable Integer agents, @Nullable String percent) {}
 
     /**
      * @param womenPercent with one decimal
@@ -146,17 +150,20 @@ class RollResource {
                 composition.womenPercent(),
                 composition.organisations(),
                 rolls.published(id).map(Roll::publishedAt).orElse(null),
-                cells(id, Agents.Fact.ORGANISATION_KIND),
-                cells(id, Agents.Fact.SECTOR),
-                cells(id, Agents.Fact.ROLE),
-                cells(id, Agents.Fact.AGE_BAND),
-                cells(id, Agents.Fact.LANGUAGE),
-                cells(id, Agents.Fact.ZONE));
+                cells(id, composition.agents(), Agents.Fact.ORGANISATION_KIND),
+                cells(id, composition.agents(), Agents.Fact.SECTOR),
+                cells(id, composition.agents(), Agents.Fact.ROLE),
+                cells(id, composition.agents(), Agents.Fact.AGE_BAND),
+                cells(id, composition.agents(), Agents.Fact.LANGUAGE),
+                cells(id, composition.agents(), Agents.Fact.ZONE));
     }
 
-    private List<CellView> cells(ProcessId id, Agents.Fact fact) {
+    private List<CellView> cells(ProcessId id, int all, Agents.Fact fact) {
         return SmallCells.suppressed(agents.countBy(id, fact)).stream()
-                .map(cell -> new CellView(cell.key(), cell.agents()))
+                .map(cell -> new CellView(
+                        cell.key(),
+                        cell.agents(),
+                        cell.agents() == null ? null : Composition.percent(cell.agents(), all)))
                 .toList();
     }
 

@@ -1,0 +1,78 @@
+package pe.minka.registry.agent;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.runtime.caller.Caller;
+import pe.minka.platform.runtime.caller.Roles;
+import pe.minka.platform.runtime.caller.Scope;
+import pe.minka.registry.process.Processes;
+
+import java.util.Map;
+
+/** How applications fared. */
+@Path("/v1/processes/{process}/application-report")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Agents")
+class ApplicationReportResource {
+
+    private final Refusals refusals;
+    private final Agents agents;
+    private final Processes processes;
+    private final Caller caller;
+
+    ApplicationReportResource(Refusals refusals, Agents agents, Processes processes, Caller caller) {
+        this.refusals = refusals;
+        this.agents = agents;
+        this.processes = processes;
+        this.caller = caller;
+    }
+
+    /**
+     * @param unmet how often each requirement was not met
+     * @param cureDays working days that the regulation gives to cure
+     */
+    @Schema(name = "ApplicationReport")
+    record ApplicationReport(int accredited, Map<String, Integer> unmet, int cureDays, String law) {}
+
+    @GET
+    @RolesAllowed({Roles.REGISTRAR, Roles.ENTITY_ADMIN, Roles.AUDITOR})
+    @Scope(Scope.OWN)
+    @Transactional
+    @Operation(
+            operationId = "getApplicationReport",
+            summary = "Refused applications by reason",
+            description = "Which requirements keep people out, and how long they have to cure; nothing of who applied.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The report",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ApplicationReport.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "report",
+                                            value =
+                                                    "{\"accredited\":300,\"unmet\":{\"organisation-too-young\":4},\"cureDays\":2,\"law\":\"DS 142-2009-EF art. 7.4\"}")))
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    public ApplicationReport getApplicationReport(@PathParam("process") ProcessId id) {
+        var process = processes.get(id);
+        if (!caller.hasRole(Roles.AUDITOR)) {
+            caller.mustActFor(process.entity());
+        }
+        var admission = process.regulation().admission();
+        return new ApplicationReport(
+                agents.composition(id).agents(), refusals.byRequirement(id), admission.cureDays(), admission.law());
+    }
+}

@@ -1,0 +1,51 @@
+package pe.minka.registry.agent;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import pe.minka.platform.core.ProcessId;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Why applications were refused, counted by requirement; nothing of who applied. */
+@ApplicationScoped
+class Refusals {
+
+    private final EntityManager database;
+    private final Clock clock;
+
+    Refusals(EntityManager database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** In a transaction of its own: the refused application's is undone. */
+    void note(ProcessId process, List<Unmet> unmet) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> unmet.forEach(one -> database.createNativeQuery(
+                                "insert into application_refusal (process, requirement, refused_at) values (:process, :requirement, :at)")
+                        .setParameter("process", process.value())
+                        .setParameter("requirement", one.code())
+                        .setParameter("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                        .executeUpdate()));
+    }
+
+    Map<String, Integer> byRequirement(ProcessId process) {
+        var counts = new TreeMap<String, Integer>();
+        database.createNativeQuery(
+                        "select requirement, count(*) as refused from application_refusal where process = :process group by requirement",
+                        Tuple.class)
+                .setParameter("process", process.value())
+                .getResultList()
+                .forEach(row -> counts.put(
+                        ((Tuple) row).get("requirement", String.class),
+                        ((Number) ((Tuple) row).get("refused")).intValue()));
+        return counts;
+    }
+}
