@@ -1,0 +1,178 @@
+package pe.minka.workshop;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import org.junit.jupiter.api.Test;
+import pe.minka.platform.core.Hashes;
+import pe.minka.testkit.Events;
+import pe.minka.testkit.WithMinkaStack;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static pe.minka.workshop.RunningProcess.act;
+import static pe.minka.workshop.RunningProcess.cast;
+import static pe.minka.workshop.RunningProcess.freshKey;
+
+/** A superuser with the whole database and all topics tries to find out who voted what. */
+@QuarkusTest
+@WithMinkaStack
+class BallotSecrecyIT {
+
+    private static final int VOTERS = 12;
+
+    @Test
+    void the_open_box_tells_a_superuser_neither_choice_nor_length_of_any_ballot() throws Exception {
+        var process = RunningProcess.withAgents(3);
+        var proposals = process.viableProposals(12);
+        var round = process.openRound(proposals);
+        var receipts = new ArrayList<String>();
+        receipts.add(receipt(round, process.agents.get(0), List.of()));
+        receipts.add(receipt(round, process.agents.get(1), proposals.subList(0, 1)));
+        receipts.add(receipt(round, process.agents.get(2), proposals));
+
+        var lengths = Database.rows("select distinct length(sealed) from sealed_ballot where round = '" + round + "'");
+        assertThat(lengths).as("all sealed ballots have one length").hasSize(1);
+        assertThat(Database.count("select count(*) from ballot where round = '" + round + "'"))
+                .isZero();
+        var dump = dump();
+        receipts.forEach(receipt -> assertThat(dump)
+                .as("a receipt lies nowhere while the round is open")
+                .doesNotContain(receipt));
+    }
+
+    @Test
+    void after_the_close_no_id_transaction_place_order_or_time_joins_voter_and_ballot() throws Exception {
+        var process = RunningProcess.withAgents(VOTERS);
+        var proposals = process.viableProposals(4);
+        var round = process.openRound(proposals);
+        Map<String, String> receiptOf = new HashMap<>();
+        for (UUID agent : process.agents) {
+            receiptOf.put(agent.toString(), receipt(round, agent, choices(proposals, receiptOf.size())));
+        }
+        act(round, "closing").statusCode(200);
+        act(round, "tally").statusCode(200);
+
+        var strikes = rows("agent, xmin, ctid", "strike_off", round);
+        var ballots = rows("encode(commitment, 'hex'), xmin, ctid", "ballot", round);
+        var requests = rows("encode(tag, 'hex'), xmin, ctid", "cast_request", round);
+        assertThat(strikes).hasSize(VOTERS);
+        assertThat(ballots).hasSize(VOTERS);
+        assertThat(oneTransaction(strikes)).isEqualTo(oneTransaction(ballots)).isEqualTo(oneTransaction(requests));
+        assertThat(Database.count("select count(*) from sealed_ballot where round = '" + round + "'"))
+                .isZero();
+        assertThat(Database.count("select count(*) from round_secret where round = '" + round + "'"))
+                .isZero();
+        assertThat(Database.count(
+                        "select count(*) from cast_request where body is not null and round = '" + round + "'"))
+                .isZero();
+        assertThat(firsts(strikes)).isSorted();
+        assertThat(firsts(ballots)).isSorted();
+        assertThat(firsts(requests)).isSorted();
+        assertThat(matches(strikes, ballots, receiptOf))
+                .as("the order of the rows joins no more than chance does")
+                .isLessThan(VOTERS / 2);
+        assertThat(Database.rows("select distinct hour from strike_off where round = '" + round + "'"))
+                .hasSizeLessThanOrEqualTo(2);
+        noRowHoldsBoth(receiptOf);
+        noEventHoldsBoth(process, receiptOf);
+    }
+
+    private static List<String> choices(List<String> proposals, int voter) {
+        return proposals.subList(0, voter % proposals.size());
+    }
+
+    private static String receipt(UUID round, UUID agent, List<String> choices) {
+        return cast(round, agent, freshKey(), choices).statusCode(201).extract().path("commitment");
+    }
+
+    private static List<List<String>> rows(String columns, String table, UUID round) {
+        return Database.rows("select " + columns + " from " + table + " where round = '" + round + "' order by ctid");
+    }
+
+    private static String oneTransaction(List<List<String>> rows) {
+        var transactions = rows.stream().map(row -> row.get(1)).collect(Collectors.toSet());
+        assertThat(transactions).as("one transaction wrote them all").hasSize(1);
+        return transactions.iterator().next();
+    }
+
+    private static List<String> firsts(List<List<String>> rows) {
+        return rows.stream().map(row -> row.get(0)).toList();
+    }
+
+    private static int matches(List<List<String>> strikes, List<List<String>> ballots, Map<String, String> receiptOf) {
+        int found = 0;
+        for (int i = 0; i < strikes.size(); i++) {
+            found += ballots.get(i).get(0).equals(receiptOf.get(strikes.get(i).get(0))) ? 1 : 0;
+        }
+        return found;
+    }
+
+    private static void noRowHoldsBoth(Map<String, String> receiptOf) {
+        for (String row : dump().lines().toList()) {
+            receiptOf.forEach((agent, receipt) -> assertThat(row.contains(agent) && row.contains(receipt))
+                    .as("a row with a voter and a receipt: %s", row)
+                    .isFalse());
+        }
+        assertThat(dump().lines().filter(row -> row.startsWith("idempotency_key") && row.contains("participant")))
+                .as("casting leaves nothing among the answers that the platform keeps by account")
+                .isEmpty();
+    }
+
+    private static void noEventHoldsBoth(RunningProcess process, Map<String, String> receiptOf) {
+        Events.await(
+                "workshop",
+                "round-tallied",
+                event -> event.path("process").asText().equals(process.id.toString()));
+        var receipts = new HashSet<>(receiptOf.values());
+        for (Events.Heard event : Events.published("workshop")) {
+            var body = event.body().toString();
+            boolean receipt = receipts.stream().anyMatch(body::contains);
+            boolean voter = receiptOf.keySet().stream().anyMatch(body::contains);
+            assertThat(receipt && voter)
+                    .as("an event with a voter and a receipt: %s", body)
+                    .isFalse();
+        }
+    }
+
+    /** Every row of every table as one line of text. */
+    private static String dump() {
+        var tables = Database.rows("select tablename from pg_tables where schemaname = 'public'");
+        return tables.stream()
+                .map(table -> table.get(0))
+                .flatMap(table -> Database.rows("select t::text from " + table + " t").stream()
+                        .map(row -> table + " " + row.get(0)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void the_openings_are_for_the_vigilance_committee_and_the_file_gives_no_commitment() throws Exception {
+        var process = RunningProcess.withAgents(2);
+        var proposals = process.viableProposals(2);
+        var round = process.openRound(proposals);
+        var receipt = receipt(round, process.agents.get(0), proposals);
+        act(round, "closing").statusCode(200);
+
+        RunningProcess.as("participant")
+                .get("/v1/rounds/{round}/openings", round)
+                .then()
+                .statusCode(403);
+        RestAssured.get("/v1/rounds/{round}/openings", round).then().statusCode(401);
+        var opening = RunningProcess.as("vigilance-member")
+                .get("/v1/rounds/{round}/openings", round)
+                .then()
+                .statusCode(200)
+                .extract();
+        var lines = "minka-ballot-v1\n" + round + "\n" + opening.path("items[0].mark") + "\n"
+                + opening.path("items[0].nonce") + "\n";
+        assertThat(Hashes.sha256Hex(lines)).isEqualTo(receipt);
+        assertThat(RestAssured.get("/v1/rounds/{round}/ballot-file", round).asString())
+                .doesNotContain(receipt);
+    }
+}

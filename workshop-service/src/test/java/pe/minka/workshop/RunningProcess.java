@@ -1,0 +1,224 @@
+package pe.minka.workshop;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import pe.minka.testkit.Events;
+import pe.minka.testkit.Examples;
+import pe.minka.testkit.Tokens;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A process of its own for each test, called by the registry as the service hears it. */
+final class RunningProcess {
+
+    static final String ENTITY = "300305";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String REGULATION = """
+            {"identifier":"trial","version":1,
+             "convocation":{"noticeDays":7,"law":"art. 5"},
+             "workshops":{"themesBeforeProjects":true,"law":"art. 6"},
+             "quorum":{"percentOfRoll":"50","plusOne":true,"law":"art. 7"},
+             "participation":{"trainingBeforeVote":"BLOCK","oneVotePerOrganisation":false,"supervise":["PRINCIPAL"],"law":"art. 8"},
+             "plan":{"agentsMayAddObjectives":true,"law":"art. 9"},
+             "quotas":[{"of":"VIGILANCE_COMMITTEE","group":"WOMEN","minimumCount":2,"effect":"BLOCK","law":"art. 10"}],
+             "committees":{"VIGILANCE":{"members":3,"posts":["PRESIDENT","SECRETARY","MEMBER"],"immediateReelection":false,"law":"art. 11"}},
+             "ballots":[
+              {"round":"PRIORITISE_PROJECTS","kind":"APPROVAL","minimumChoices":1,"secret":true,"replaceable":false,"blankAllowed":true,"law":"art. 12"},
+              {"round":"PRIORITISE_THEMES","kind":"POINTS","pointsPerBallot":5,"secret":true,"replaceable":true,"blankAllowed":false,"law":"art. 13"},
+              {"round":"DECIDE_MOTION","kind":"CHOOSE_ONE","secret":true,"replaceable":false,"blankAllowed":true,"law":"art. 14"},
+              {"round":"ELECT_VIGILANCE_COMMITTEE","kind":"CHOOSE_ONE","secret":false,"replaceable":false,"blankAllowed":true,"law":"art. 14"},
+              {"round":"ELECT_MANAGEMENT_COMMITTEE","kind":"SHOW_OF_HANDS","secret":false,"replaceable":false,"blankAllowed":true,"law":"art. 15"}],
+             "proposals":{"requireObjective":true,"requireCost":true,"requireViableOpinion":true,"opinions":1,"law":"art. 16"},
+             "selection":{"rule":"greedy","tieBreak":["VOTES","SECOND_ROUND","DRAW"],"law":"art. 17"}}
+            """;
+
+    final UUID id = UUID.randomUUID();
+    final List<UUID> agents = new ArrayList<>();
+
+    private RunningProcess() {}
+
+    /** With so many agents, every third a woman, all trained and on the published roll. */
+    static RunningProcess withAgents(int count) throws Exception {
+        var process = new RunningProcess();
+        process.call(count);
+        return process;
+    }
+
+    private void call(int count) throws Exception {
+        var called = (ObjectNode) Examples.event("registry", "process-called").deepCopy();
+        called.put("process", id.toString());
+        ((ObjectNode) called.get("regulation")).set("document", JSON.readTree(REGULATION));
+        Events.publish("registry", "process-called", called);
+        for (int i = 0; i < count; i++) {
+            accredit(UUID.randomUUID(), i % 3 == 0 ? "FEMALE" : "MALE");
+        }
+        train(agents);
+        publishRoll();
+        awaitRoll();
+    }
+
+    void accredit(UUID agent, String sex) {
+        agents.add(agent);
+        var accredited =
+                (ObjectNode) Examples.event("registry", "agent-accredited").deepCopy();
+        accredited.put("process", id.toString());
+        accredited.put("agent", agent.toString());
+        accredited.put("organisation", UUID.randomUUID().toString());
+        accredited.put("sex", sex);
+        accredited.put("credentialSha256", "%064x".formatted(agent.getMostSignificantBits() & Long.MAX_VALUE));
+        Events.publish("registry", "agent-accredited", accredited);
+    }
+
+    void train(List<UUID> trained) {
+        var held = (ObjectNode) Examples.event("registry", "training-held").deepCopy();
+        held.put("process", id.toString());
+        held.put("training", UUID.randomUUID().toString());
+        held.set("attended", JSON.valueToTree(trained));
+        Events.publish("registry", "training-held", held);
+    }
+
+    private void publishRoll() {
+        var published =
+                (ObjectNode) Examples.event("registry", "roll-published").deepCopy();
+        published.put("process", id.toString());
+        published.put("agents", agents.size());
+        Events.publish("registry", "roll-published", published);
+    }
+
+    /** The roll is the last that the registry told: once it is heard, all before it is. */
+    private void awaitRoll() throws InterruptedException {
+        for (int attempt = 0; attempt < 200; attempt++) {
+            if (Database.count("select count(*) from published_roll where process = '" + id + "'") > 0) {
+                return;
+            }
+            Thread.sleep(Duration.ofMillis(50).toMillis());
+        }
+        throw new AssertionError("the registry was not heard");
+    }
+
+    static RequestSpecification as(String... roles) {
+        return RestAssured.given()
+                .log()
+                .ifValidationFails()
+                .auth()
+                .oauth2(Tokens.as(roles).entity(ENTITY).token())
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    String adoptPlan() {
+        return as("facilitator")
+                .body("{\"title\":\"Plan\",\"objectives\":[{\"code\":\"OE1\",\"name\":\"Agua\"}]}")
+                .post("/v1/processes/{process}/plans", id)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("objectives[0].objective");
+    }
+
+    List<String> viableProposals(int count) {
+        var objective = adoptPlan();
+        var projects = new ArrayList<Map<String, Object>>();
+        for (int i = 0; i < count; i++) {
+            projects.add(Map.of(
+                    "title",
+                    "Proyecto " + i,
+                    "objective",
+                    objective,
+                    "scope",
+                    "DISTRICT",
+                    "cost",
+                    Map.of("amount", (i + 1) + "000.00", "currency", "PEN"),
+                    "viability",
+                    Map.of("declaredOn", "2016-01-10", "source", "Banco de Inversiones")));
+        }
+        return as("facilitator")
+                .body(Map.of("projects", projects))
+                .post("/v1/processes/{process}/programme-imports", id)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("proposals.proposal");
+    }
+
+    UUID convene() {
+        return UUID.fromString(as("facilitator")
+                .body("""
+                        {"title":"Taller 1","startsAt":"2016-04-09T14:00:00Z","place":"Local comunal",\
+                        "convenedAt":"2016-04-01T14:00:00Z"}""")
+                .post("/v1/processes/{process}/workshops", id)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("workshop"));
+    }
+
+    void rankThemes() {
+        as("facilitator")
+                .body("""
+                        {"agreements":[{"matter":"THEMES_RANKED","text":"Agua, caminos.","method":"CONSENSUS"}]}""")
+                .put("/v1/workshops/{workshop}/minutes", convene())
+                .then()
+                .statusCode(200);
+    }
+
+    UUID announce(String kind, List<String> proposals) {
+        return UUID.fromString(as("polling-officer")
+                .body(Map.of("kind", kind, "title", "Priorización", "proposals", proposals))
+                .post("/v1/processes/{process}/rounds", id)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("round"));
+    }
+
+    UUID openRound(List<String> proposals) {
+        rankThemes();
+        var round = announce("PRIORITISE_PROJECTS", proposals);
+        act(round, "opening").statusCode(200);
+        return round;
+    }
+
+    static ValidatableResponse act(UUID round, String act) {
+        return as("polling-officer").post("/v1/rounds/{round}/" + act, round).then();
+    }
+
+    static ValidatableResponse cast(UUID round, UUID agent, String key, List<String> choices) {
+        return castRaw(
+                round,
+                agent,
+                key,
+                "{\"choices\":["
+                        + choices.stream().map(each -> '"' + each + '"').collect(Collectors.joining(",")) + "]}");
+    }
+
+    static ValidatableResponse castRaw(UUID round, UUID agent, String key, String body) {
+        return RestAssured.given()
+                .auth()
+                .oauth2(Tokens.as("participant").agent(agent).token())
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/rounds/{round}/ballots", round)
+                .then();
+    }
+
+    static String freshKey() {
+        return UUID.randomUUID().toString();
+    }
+
+    static void assertProblem(ValidatableResponse response, int status, String code) {
+        assertThat((Object) response.extract().statusCode()).isEqualTo(status);
+        assertThat((Object) response.extract().path("code")).isEqualTo(code);
+    }
+}
