@@ -29,6 +29,11 @@ public final class Formalisation {
         makePortfolio();
         signAgreements();
         cycle.closePhase("CONCERTATION");
+        formalise();
+    }
+
+    /** The two last phases: the approvals in their order. */
+    public void formalise() {
         cycle.openPhase("COORDINATION");
         approve("ASSEMBLY", "Acta de asamblea del 30 de abril de 2016", "2016-04-30");
         approve("COORDINATION_COUNCIL", "Acta del CCL 002-2016", "2016-05-10");
