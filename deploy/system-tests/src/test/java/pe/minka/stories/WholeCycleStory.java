@@ -19,7 +19,10 @@ import pe.minka.local.demo.VillaElSalvador;
 import pe.minka.local.demo.Works;
 import pe.minka.stories.RunningSystem.Running;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -201,6 +204,20 @@ class WholeCycleStory {
 
     @Test
     @Order(9)
+    void a_real_election_is_counted_as_its_city_counted_it() throws IOException {
+        var file =
+                Path.of(System.getProperty("minka.root"), "rules/src/test/resources/pabulib/Netherlands_Assen_2024.pb");
+        var count = api.post("allocation", "/v1/pabulib-counts")
+                .as(CoyllurquiCycle.BUDGET_OFFICER)
+                .body("text/plain; charset=utf-8", Files.readAllBytes(file))
+                .expectSuccess()
+                .json();
+
+        assertThat(count.get("agrees").asBoolean()).as(count.toString()).isTrue();
+    }
+
+    @Test
+    @Order(10)
     void wrong_role_wrong_entity_stale_version_and_unknown_id_are_told_apart() {
         var organisation = Map.of("name", "Comité de Regantes", "kind", "PRODUCERS_ASSOCIATION");
         var address = cycle.path("/organisations");
@@ -226,7 +243,7 @@ class WholeCycleStory {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void a_repeated_request_has_one_effect_and_a_malformed_one_none() {
         var key = UUID.randomUUID().toString();
         var address = cycle.path("/organisations");
