@@ -224,6 +224,66 @@ class CycleIT {
     }
 
     @Test
+    @Tag("VES-16")
+    void an_envelope_that_was_shared_among_zones_is_agreed_on_only_with_all_of_them() {
+        var scene = Scene.under("coyllurqui-2016.v1");
+        var envelope = scene.declareEnvelope("500000.00");
+        Scene.budgetOfficer()
+                .body("""
+                        {"criteria":[{"indicator":"POPULATION","weightPercent":"100"}],
+                         "indicators":{"source":"Padrón","zones":[
+                           {"zone":"Z1","name":"Coyllurqui","values":{"POPULATION":"4200"}},
+                           {"zone":"Z2","name":"Pfaco","values":{"POPULATION":"2227"}}]}}""")
+                .post("/v1/envelopes/" + envelope + "/distributions")
+                .then()
+                .statusCode(201);
+        String selection = select(scene, scene.tallied(), envelope)
+                .statusCode(201)
+                .extract()
+                .path("selection");
+        var portfolio = programmed(scene, selection);
+
+        sign(scene, portfolio)
+                .statusCode(422)
+                .body("code", equalTo("zones-not-represented"))
+                .body("absent", equalTo("Z1, Z2"));
+        Scene.read("/v1/envelopes/" + envelope).body("reserved.amount", equalTo("0.00"));
+        Scene.secretary()
+                .body("""
+                        {"portfolio":"%s","signedOn":"2016-04-30","attestedBy":"Juez de Paz","zones":["Z1","Z2"],
+                         "signatories":[{"kind":"PEASANT_COMMUNITY","count":2}]}""".formatted(portfolio))
+                .post(scene.path("agreements-acts"))
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    @Tag("VES-49")
+    @Tag("COY-64")
+    @Tag("COY-80")
+    void reports_say_what_the_agreements_come_to() {
+        var scene = Scene.under("coyllurqui-2016.v1");
+        var round = scene.tallied();
+        var envelope = scene.declareEnvelope("500000.00");
+        String selection =
+                select(scene, round, envelope).statusCode(201).extract().path("selection");
+        String portfolio = portfolio(scene, selection, 2017, "40000.00", 2018, "440000.00")
+                .statusCode(201)
+                .extract()
+                .path("portfolio");
+        sign(scene, portfolio).statusCode(201);
+
+        Scene.read(scene.path("reports/agreements"))
+                .statusCode(200)
+                .body("total.amount", equalTo("480000.00"))
+                .body("multiYearPercent", equalTo("100"));
+        Scene.read(scene.path("reports/programme?round=" + round))
+                .body("programme", equalTo(1))
+                .body("validatedPercent", equalTo(100))
+                .body("enteredProposals", contains(WATER.toString()));
+    }
+
+    @Test
     void the_same_key_gives_the_same_answer_and_another_body_is_refused() {
         var scene = Scene.under("coyllurqui-2016.v1");
         var key = UUID.randomUUID();

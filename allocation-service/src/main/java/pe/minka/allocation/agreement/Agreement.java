@@ -31,20 +31,10 @@ public record Agreement(
         @Nullable String uniqueInvestmentCode,
         Soles agreedAmount,
         Soles amount,
-        State state,
+        AgreementState state,
         int modifications,
         long version,
         List<YearAmount> schedule) {
-
-    /** How an agreement stands. */
-    public enum State {
-        /** To be kept. */
-        OPEN,
-        /** Kept. */
-        DONE,
-        /** Lawfully given up. */
-        WITHDRAWN
-    }
 
     /** What is paid in one year. */
     public record YearAmount(FiscalYear year, Soles amount) {}

@@ -92,7 +92,12 @@ public class AgreementResource {
             @Schema(description = "What each side promises beside the projects; no names of persons.")
             @Size(max = 100)
             @Nullable
-            List<@NotBlank @Size(max = 1000) String> commitments) {}
+            List<@NotBlank @Size(max = 1000) String> commitments,
+
+            @Schema(description = "The zones represented; all of them are needed where the envelope was distributed.")
+            @Size(max = 5000)
+            @Nullable
+            List<@NotBlank @Size(max = 60) String> zones) {}
 
     @Schema(name = "Signatories")
     record SignatoriesRequest(
@@ -125,7 +130,7 @@ public class AgreementResource {
             @Schema(description = "As it stands after lawful modifications.")
             Soles amount,
 
-            Agreement.State state,
+            AgreementState state,
 
             @Schema(description = "How many modifications it has had.")
             int modifications,
@@ -169,6 +174,7 @@ public class AgreementResource {
             required = true,
             content =
                     @Content(
+                            mediaType = "application/json",
                             examples =
                                     @ExampleObject(
                                             name = "attested by the justice of the peace",
@@ -192,7 +198,8 @@ public class AgreementResource {
                                 .map(each -> new Signatories(each.kind(), each.count()))
                                 .toList(),
                         request.attestedBy(),
-                        request.commitments()));
+                        request.commitments(),
+                        request.zones()));
         return Response.created(URI.create("/v1/agreements-acts/" + act.id))
                 .entity(view(act))
                 .build();

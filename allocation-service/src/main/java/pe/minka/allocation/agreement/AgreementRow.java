@@ -14,7 +14,6 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
-import pe.minka.allocation.agreement.Agreement.State;
 import pe.minka.allocation.agreement.Agreement.YearAmount;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.FiscalYear;
@@ -63,7 +62,7 @@ class AgreementRow {
     Soles amount;
 
     @Enumerated(EnumType.STRING)
-    State state = State.OPEN;
+    AgreementState state = AgreementState.OPEN;
 
     int modifications;
 
@@ -86,7 +85,7 @@ class AgreementRow {
      */
     int modify(Soles newAmount) {
         amount = newAmount;
-        state = newAmount.equals(Soles.ZERO) ? State.WITHDRAWN : State.OPEN;
+        state = newAmount.equals(Soles.ZERO) ? AgreementState.WITHDRAWN : AgreementState.OPEN;
         return ++modifications;
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import pe.minka.allocation.agreement.AgreementRow.YearColumns;
 import pe.minka.allocation.agreement.AgreementsActSigned.Scheduled;
 import pe.minka.allocation.agreement.AgreementsActSigned.SignedAgreement;
+import pe.minka.allocation.distribution.Distributions;
 import pe.minka.allocation.document.CanonicalDocument;
 import pe.minka.allocation.document.Documents;
 import pe.minka.allocation.envelope.Envelopes;
@@ -27,6 +28,7 @@ import pe.minka.platform.runtime.problem.Problem;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -38,6 +40,7 @@ class SignAgreementsAct {
     private final Portfolios portfolios;
     private final Selections selections;
     private final Envelopes envelopes;
+    private final Distributions distributions;
     private final AgreementsActs acts;
     private final Agreements agreements;
     private final Documents documents;
@@ -50,6 +53,7 @@ class SignAgreementsAct {
             Portfolios portfolios,
             Selections selections,
             Envelopes envelopes,
+            Distributions distributions,
             AgreementsActs acts,
             Agreements agreements,
             Documents documents,
@@ -60,6 +64,7 @@ class SignAgreementsAct {
         this.portfolios = portfolios;
         this.selections = selections;
         this.envelopes = envelopes;
+        this.distributions = distributions;
         this.acts = acts;
         this.agreements = agreements;
         this.documents = documents;
@@ -87,16 +92,19 @@ class SignAgreementsAct {
             List<Signatories> signatories,
             String attestedBy,
             @Nullable List<String> commitments,
+            @Nullable List<String> zones,
             Soles total,
             List<SignedAgreement> agreements) {}
 
-    /** @param commitments what each side promises beside the projects, as read out */
+    /**
+     * @param commitments what each side promises beside the projects, as read out */
     record Signing(
             UUID portfolio,
             LocalDate signedOn,
             List<Signatories> signatories,
             String attestedBy,
-            @Nullable List<String> commitments) {}
+            @Nullable List<String> commitments,
+            @Nullable List<String> zones) {}
 
     @Transactional
     ActRow sign(ProcessId process, Signing signing) {
@@ -110,6 +118,7 @@ class SignAgreementsAct {
                     .with("portfolio", portfolio.id())
                     .toException();
         }
+        refuseAbsentZones(selection, Objects.requireNonNullElse(signing.zones(), List.of()));
         reserve(selection);
         var act = act(called, signing, portfolio, selection);
         var signed = selection.selected().stream()
@@ -120,6 +129,19 @@ class SignAgreementsAct {
         signed.forEach(agreements::persist);
         outbox.append(event(act, signed));
         return act;
+    }
+
+    /** Where an envelope was shared out among zones, none is left out when it is agreed on. */
+    private void refuseAbsentZones(MadeSelection selection, List<String> represented) {
+        var absent = distributions.zones(selection.envelope()).stream()
+                .filter(zone -> !represented.contains(zone))
+                .sorted()
+                .toList();
+        if (!absent.isEmpty()) {
+            throw Problem.unprocessable("zones-not-represented")
+                    .with("absent", String.join(", ", absent))
+                    .toException();
+        }
     }
 
     private void reserve(MadeSelection selection) {
@@ -171,6 +193,7 @@ class SignAgreementsAct {
                 signing.signatories(),
                 act.attestedBy,
                 signing.commitments(),
+                signing.zones(),
                 total(selection),
                 signed.stream().map(SignAgreementsAct::signed).toList())));
         act.document = sealed.text();

@@ -77,6 +77,7 @@ public class ApprovalResource {
             @Nullable
             String changes) {}
 
+    @Schema(name = "ApprovalState")
     enum State {
         GIVEN,
         NEXT,
@@ -119,6 +120,7 @@ public class ApprovalResource {
             required = true,
             content =
                     @Content(
+                            mediaType = "application/json",
                             examples =
                                     @ExampleObject(
                                             name = "the council's act",

@@ -19,7 +19,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -122,8 +121,7 @@ public class DistributionResource {
             @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,59}")
             String indicator,
 
-            @Schema(type = SchemaType.STRING, examples = "30") @NotNull
-            Percent weightPercent,
+            @NotNull Percent weightPercent,
 
             @Schema(description = "DIRECT: more of it, more money; INVERSE: less of it, more money.")
             @Pattern(regexp = "DIRECT|INVERSE")
@@ -139,10 +137,7 @@ public class DistributionResource {
             String law) {}
 
     @Schema(name = "FormulaTermApplied")
-    record CriterionView(
-            String indicator,
-            @Schema(type = SchemaType.STRING) Percent weightPercent,
-            String direction) {}
+    record CriterionView(String indicator, Percent weightPercent, String direction) {}
 
     @Schema(name = "IndicatorsUsed")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -153,11 +148,7 @@ public class DistributionResource {
             String source) {}
 
     @Schema(name = "DistributionTerm")
-    record TermView(
-            String criterion,
-            @Schema(type = SchemaType.STRING) Percent weightPercent,
-            String value,
-            Soles amount) {}
+    record TermView(String criterion, Percent weightPercent, String value, Soles amount) {}
 
     @Schema(name = "DistributionPart")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -221,6 +212,7 @@ public class DistributionResource {
             required = true,
             content =
                     @Content(
+                            mediaType = "application/json",
                             examples =
                                     @ExampleObject(
                                             name = "by what the registry published",

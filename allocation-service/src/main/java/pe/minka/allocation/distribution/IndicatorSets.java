@@ -51,6 +51,20 @@ public class IndicatorSets implements PanacheRepositoryBase<IndicatorSet, Indica
                 .map(this::indicators);
     }
 
+    /** The newest version by zone, with its source. */
+    public record Published(String source, int version, List<ZoneIndicators> zones) {}
+
+    /** What the registry published last for a scheme and a year. */
+    public Optional<Published> zones(EntityCode entity, String scheme, int year) {
+        return newest(entity, scheme, year)
+                .map(found -> new Published(
+                        found.source(),
+                        found.version() == null ? 0 : found.version(),
+                        found.zones().stream()
+                                .map(zone -> new ZoneIndicators(zone.zone(), zone.name(), zone.values()))
+                                .toList()));
+    }
+
     private Indicators indicators(IndicatorSet set) {
         var values = documents.read(set.values, new TypeReference<List<ZoneValue>>() {});
         var zones = documents.read(set.zones, new TypeReference<List<ZoneName>>() {}).stream()

@@ -12,6 +12,7 @@ import java.util.UUID;
  * Money that one body of people decides on, as it stands.
  *
  * @param decidedBy for example {@code AGENTS} or {@code COUNCIL}
+ * @param wholeInvestmentBudget of the entity, which all envelopes of a year divide
  * @param reserved taken by agreements
  * @param lines the amount of each funding line; they add to the envelope
  */
@@ -23,6 +24,7 @@ public record Envelope(
         String purse,
         String decidedBy,
         Soles amount,
+        Soles wholeInvestmentBudget,
         Soles reserved,
         Map<String, Soles> lines) {
 

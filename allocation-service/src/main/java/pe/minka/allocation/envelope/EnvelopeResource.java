@@ -84,11 +84,7 @@ public class EnvelopeResource {
             @Schema(description = "Where the money comes from; adds to the envelope.") @NotEmpty @Size(max = 20)
             List<@Valid @NotNull LineRequest> lines,
 
-            @Schema(
-                    description = "The percentage that was announced; compared with the amounts.",
-                    type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
-                    examples = "35")
-            @Nullable
+            @Schema(description = "The percentage that was announced; compared with the amounts.") @Nullable
             Percent sharePercent,
 
             @Valid @Nullable ForeignRequest foreignAmount) {}
@@ -116,14 +112,11 @@ public class EnvelopeResource {
     @Schema(name = "ShareFinding", description = "The share, computed anew from the amounts.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ShareView(
-            @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)
             Percent computedPercent,
 
-            @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING) @Nullable
-            Percent declaredPercent,
+            @Nullable Percent declaredPercent,
 
-            @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING) @Nullable
-            Percent requiredPercent,
+            @Nullable Percent requiredPercent,
 
             @Schema(description = "The announced percentage is not what the amounts say.")
             boolean mismatch,
@@ -183,6 +176,7 @@ public class EnvelopeResource {
             required = true,
             content =
                     @Content(
+                            mediaType = "application/json",
                             examples =
                                     @ExampleObject(
                                             name = "all of the investment budget",

@@ -105,7 +105,8 @@ class EnvelopeRow {
     }
 
     Envelope snapshot() {
-        return new Envelope(id, process, entity, fiscalYear, purse, decidedBy, amount, reserved, lines());
+        return new Envelope(
+                id, process, entity, fiscalYear, purse, decidedBy, amount, wholeInvestmentBudget, reserved, lines());
     }
 
     private Map<String, Soles> lines() {

@@ -3,6 +3,7 @@ package pe.minka.allocation.envelope;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.core.Soles;
 import pe.minka.platform.runtime.problem.Problem;
@@ -30,6 +31,13 @@ public class Envelopes implements PanacheRepositoryBase<EnvelopeRow, UUID> {
     /** All envelopes of a process by fiscal year. */
     public List<Envelope> of(ProcessId process) {
         return rows(process).stream().map(EnvelopeRow::snapshot).toList();
+    }
+
+    /** All envelopes of an entity, whatever their process, by fiscal year; each year by its newest process. */
+    public List<Envelope> of(EntityCode entity) {
+        return list("entity = ?1 order by fiscalYear, declaredAt desc", entity).stream()
+                .map(EnvelopeRow::snapshot)
+                .toList();
     }
 
     EnvelopeRow row(UUID envelope) {

@@ -121,6 +121,7 @@ public class ModificationResource {
             required = true,
             content =
                     @Content(
+                            mediaType = "application/json",
                             examples =
                                     @ExampleObject(
                                             name = "less canon arrived",

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import pe.minka.allocation.agreement.Agreement;
+import pe.minka.allocation.agreement.AgreementState;
 import pe.minka.allocation.agreement.Agreements;
 import pe.minka.allocation.envelope.Envelopes;
 import pe.minka.platform.core.Soles;
@@ -49,7 +50,7 @@ class ModifyAgreement {
         var agreement = agreements.requireAlone(agreementId);
         caller.mustActFor(agreement.entity());
         Versions.require(ifMatch, agreement.version());
-        if (agreement.state() != Agreement.State.OPEN) {
+        if (agreement.state() != AgreementState.OPEN) {
             throw Problem.conflict("agreement-not-open")
                     .with("state", agreement.state())
                     .toException();

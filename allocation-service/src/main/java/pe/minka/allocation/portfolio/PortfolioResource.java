@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,8 +31,10 @@ import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.idempotency.Idempotent;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -42,16 +45,18 @@ import java.util.UUID;
 public class PortfolioResource {
 
     private static final String EXAMPLE =
-            "{\"portfolio\":\"71859fa3-dbfc-4a4d-a286-0c1b2a394d01\",\"process\":\"5f0c1f6e-3d0b-4c57-9a57-2f6a1d9c2016\",\"entity\":\"300305\",\"selection\":\"e8fc061a-4273-41b4-89fd-738291a0ba01\",\"horizon\":[2017,2018,2019],\"entries\":[{\"proposal\":\"b5c9d3e7-1f40-4e81-96ca-405f6e7d8701\",\"title\":\"Ampliación del sistema de agua de Pfaco\",\"year\":2017,\"phase\":\"TECHNICAL_FILE\",\"amount\":{\"amount\":\"40000.00\",\"currency\":\"PEN\"}},{\"proposal\":\"b5c9d3e7-1f40-4e81-96ca-405f6e7d8701\",\"title\":\"Ampliación del sistema de agua de Pfaco\",\"year\":2018,\"phase\":\"WORKS\",\"amount\":{\"amount\":\"440000.00\",\"currency\":\"PEN\"}}],\"years\":[{\"year\":2017,\"amount\":{\"amount\":\"40000.00\",\"currency\":\"PEN\"}},{\"year\":2018,\"amount\":{\"amount\":\"440000.00\",\"currency\":\"PEN\"}},{\"year\":2019,\"amount\":{\"amount\":\"0.00\",\"currency\":\"PEN\"}}],\"total\":{\"amount\":\"480000.00\",\"currency\":\"PEN\"},\"madeOn\":\"2016-04-25\",\"madeAt\":\"2016-04-25T16:00:00Z\"}";
+            "{\"portfolio\":\"71859fa3-dbfc-4a4d-a286-0c1b2a394d01\",\"process\":\"5f0c1f6e-3d0b-4c57-9a57-2f6a1d9c2016\",\"entity\":\"300305\",\"selection\":\"e8fc061a-4273-41b4-89fd-738291a0ba01\",\"horizon\":[2017,2018,2019],\"entries\":[{\"proposal\":\"b5c9d3e7-1f40-4e81-96ca-405f6e7d8701\",\"title\":\"Ampliación del sistema de agua de Pfaco\",\"year\":2017,\"phase\":\"TECHNICAL_FILE\",\"amount\":{\"amount\":\"40000.00\",\"currency\":\"PEN\"}},{\"proposal\":\"b5c9d3e7-1f40-4e81-96ca-405f6e7d8701\",\"title\":\"Ampliación del sistema de agua de Pfaco\",\"year\":2018,\"phase\":\"WORKS\",\"amount\":{\"amount\":\"440000.00\",\"currency\":\"PEN\"}}],\"years\":[{\"year\":2017,\"amount\":{\"amount\":\"40000.00\",\"currency\":\"PEN\"}},{\"year\":2018,\"amount\":{\"amount\":\"440000.00\",\"currency\":\"PEN\"}},{\"year\":2019,\"amount\":{\"amount\":\"0.00\",\"currency\":\"PEN\"}}],\"total\":{\"amount\":\"480000.00\",\"currency\":\"PEN\"},\"madeOn\":\"2016-04-25\",\"updateDueOn\":\"2017-04-25\",\"stale\":false,\"madeAt\":\"2016-04-25T16:00:00Z\"}";
 
     private final MakePortfolio makePortfolio;
     private final Portfolios portfolios;
     private final Processes processes;
+    private final Clock clock;
 
-    PortfolioResource(MakePortfolio makePortfolio, Portfolios portfolios, Processes processes) {
+    PortfolioResource(MakePortfolio makePortfolio, Portfolios portfolios, Processes processes, Clock clock) {
         this.makePortfolio = makePortfolio;
         this.portfolios = portfolios;
         this.processes = processes;
+        this.clock = clock;
     }
 
     @Schema(name = "PortfolioRequest")
@@ -100,6 +105,13 @@ public class PortfolioResource {
 
             Soles total,
             LocalDate madeOn,
+
+            @Schema(description = "By when it has to be laid down anew: a year after it was made.")
+            LocalDate updateDueOn,
+
+            @Schema(description = "Whether that day is over.")
+            boolean stale,
+
             Instant madeAt) {}
 
     @Schema(name = "PortfolioList")
@@ -119,6 +131,7 @@ public class PortfolioResource {
             required = true,
             content =
                     @Content(
+                            mediaType = "application/json",
                             examples =
                                     @ExampleObject(
                                             name = "two phases in two years",
@@ -141,7 +154,7 @@ public class PortfolioResource {
                         .toList();
         var row = makePortfolio.make(process, request.selection(), entries, request.madeOn());
         return Response.created(URI.create("/v1/portfolios/" + row.id))
-                .entity(view(row))
+                .entity(view(row, row.madeOn))
                 .build();
     }
 
@@ -161,7 +174,7 @@ public class PortfolioResource {
     public PortfolioList listPortfolios(@PathParam("process") ProcessId process) {
         processes.require(process);
         return new PortfolioList(portfolios.list("process = ?1 order by madeAt desc", process).stream()
-                .map(PortfolioResource::view)
+                .map(row -> view(row, today()))
                 .toList());
     }
 
@@ -178,11 +191,20 @@ public class PortfolioResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = PortfolioView.class),
                             examples = @ExampleObject(name = "made", value = EXAMPLE)))
-    public PortfolioView getPortfolio(@Parameter(description = "Its id.") @PathParam("portfolio") UUID portfolio) {
-        return view(portfolios.require(portfolio));
+    public PortfolioView getPortfolio(
+            @Parameter(description = "Its id.") @PathParam("portfolio") UUID portfolio,
+            @Parameter(description = "The day on which it is looked at; today when left out.", example = "2017-04-26")
+                    @QueryParam("on")
+                    @Nullable
+                    LocalDate on) {
+        return view(portfolios.require(portfolio), on == null ? today() : on);
     }
 
-    private static PortfolioView view(PortfolioRow row) {
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static PortfolioView view(PortfolioRow row, LocalDate on) {
         var programme = new Programme(
                 row.firstYear,
                 row.years,
@@ -205,6 +227,8 @@ public class PortfolioResource {
                         .toList(),
                 byYear.values().stream().reduce(Soles.ZERO, Soles::plus),
                 row.madeOn,
+                row.madeOn.plusYears(1),
+                Programme.isStale(row.madeOn, on),
                 row.madeAt);
     }
 }

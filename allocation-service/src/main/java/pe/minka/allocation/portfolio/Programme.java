@@ -4,6 +4,7 @@ import pe.minka.allocation.selection.ProjectOutcome;
 import pe.minka.platform.core.FiscalYear;
 import pe.minka.platform.core.Soles;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -104,6 +105,11 @@ record Programme(FiscalYear first, int years, List<Entry> entries) {
                 return;
             }
         }
+    }
+
+    /** A portfolio is laid down anew at least once a year; on its anniversary it still stands. */
+    static boolean isStale(LocalDate madeOn, LocalDate on) {
+        return on.isAfter(madeOn.plusYears(1));
     }
 
     FiscalYear last() {

@@ -3,7 +3,12 @@ package pe.minka.allocation.selection;
 import org.jspecify.annotations.Nullable;
 import pe.minka.allocation.process.Regulation;
 import pe.minka.allocation.process.Regulation.SelectionMethod;
+import pe.minka.rules.EqualShares;
+import pe.minka.rules.EqualShares.Completion;
 import pe.minka.rules.Greedy;
+import pe.minka.rules.MaximinSupport;
+import pe.minka.rules.MaximumWelfare;
+import pe.minka.rules.Phragmen;
 import pe.minka.rules.SelectionRule;
 import pe.minka.rules.Threshold;
 import pe.minka.rules.TieBreaking;
@@ -65,7 +70,11 @@ record Method(String rule, String utility, String completion, long minimumVotes,
         return new Method(rule, utility, completion, minimumVotes, "votes,list", law);
     }
 
-    /** The rule of the library; whoever has the command line can give it the same words. */
+    /**
+     * The rule of the library; whoever has the command line can give it the same words.
+     *
+     * @throws IllegalArgumentException for words that the library does not know
+     */
     SelectionRule asRule() {
         var greedy = Greedy.byVotes()
                 .by(utilityOfTheLibrary())
@@ -75,6 +84,11 @@ record Method(String rule, String utility, String completion, long minimumVotes,
             case "greedy" -> greedy;
             case "greedy-stop" -> greedy.stoppingAtTheFirstMisfit();
             case "greedy-per-cost" -> greedy.dividedByCost();
+            case "equal-shares" ->
+                EqualShares.of(utilityOfTheLibrary(), completionOfTheLibrary()).withTies(tieBreaking());
+            case "phragmen" -> new Phragmen(tieBreaking());
+            case "maximin" -> new MaximinSupport(tieBreaking());
+            case "max-welfare" -> new MaximumWelfare(utilityOfTheLibrary(), tieBreaking());
             default -> throw new IllegalArgumentException("unknown rule " + rule);
         };
     }
@@ -89,6 +103,13 @@ record Method(String rule, String utility, String completion, long minimumVotes,
                 .filter(known -> known.word().equals(utility))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("unknown utility " + utility));
+    }
+
+    private Completion completionOfTheLibrary() {
+        return Arrays.stream(Completion.values())
+                .filter(known -> known.word().equals(completion))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown completion " + completion));
     }
 
     TieBreaking tieBreaking() {

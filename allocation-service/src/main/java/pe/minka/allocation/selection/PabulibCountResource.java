@@ -122,8 +122,9 @@ public class PabulibCountResource {
             @NotBlank @Size(max = 16_000_000) String file) {
         try {
             var read = Count.read(file);
-            var asked = rule == null ? declared(read) : rule;
-            var method = new Method(asked, utility, completion, 0, ties, "");
+            var method = rule == null
+                    ? declared(read, utility, completion, ties)
+                    : new Method(rule, utility, completion, 0, ties, "");
             return view(read, method.asRule().select(read.election()));
         } catch (PabulibException unreadable) {
             throw Problem.unprocessable("pabulib-unreadable")
@@ -139,9 +140,13 @@ public class PabulibCountResource {
     }
 
     /** Files name equal shares in several ways; all else that they name is a count by votes. */
-    private static String declared(PabulibElection file) {
+    private static Method declared(PabulibElection file, String utility, String completion, String ties) {
         var named = file.meta().getOrDefault("rule", "greedy");
-        return named.startsWith("equalshares") || named.startsWith("equal-shares") ? "equal-shares" : "greedy";
+        if (!named.startsWith("equalshares") && !named.startsWith("equal-shares")) {
+            return new Method("greedy", utility, completion, 0, ties, "");
+        }
+        var raised = named.contains("add1") ? "add1" : completion;
+        return new Method("equal-shares", "cost", raised, 0, ties, "");
     }
 
     private static CountView view(PabulibElection file, Selection selection) {

@@ -163,6 +163,7 @@ public class SelectionResource {
             required = true,
             content =
                     @Content(
+                            mediaType = "application/json",
                             examples =
                                     @ExampleObject(
                                             name = "by the ordinance",

@@ -111,10 +111,11 @@ class DistributionIT {
         var regulation = Scene.regulation("porto-alegre-model.v1");
         var scene = Scene.called(regulation);
         var envelope = scene.declareEnvelope("1000.00");
-        var rich = zone("RICH", "1000", "10", "900");
-        var poor = zone("POOR", "1000", "9", "100");
-        var body = "{\"indicators\":{\"source\":\"Censo\",\"zones\":[" + rich + "," + poor
-                + "]},\"povertyIndicator\":\"TAX_COMPLIANCE\"}";
+        var body = """
+                {"indicators":{"source":"Censo","zones":[
+                  {"zone":"RICH","name":"RICH","values":{"POPULATION":"1000","UNMET_BASIC_NEEDS":"10","POVERTY":"5"}},
+                  {"zone":"POOR","name":"POOR","values":{"POPULATION":"1000","UNMET_BASIC_NEEDS":"9","POVERTY":"60"}}]},
+                 "povertyIndicator":"POVERTY"}""";
 
         distribute(envelope, "", body)
                 .statusCode(422)

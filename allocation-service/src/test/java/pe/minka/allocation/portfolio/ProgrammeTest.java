@@ -8,6 +8,7 @@ import pe.minka.allocation.selection.Reason;
 import pe.minka.platform.core.FiscalYear;
 import pe.minka.platform.core.Soles;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -93,6 +94,15 @@ class ProgrammeTest {
     void without_entries_all_is_carried_out_in_the_first_year() {
         assertThat(Programme.atOnce(FIRST, 1, List.of(WATER)).breaches(List.of(WATER)))
                 .isEmpty();
+    }
+
+    @Test
+    @Tag("COY-06")
+    void a_portfolio_is_stale_the_day_after_its_anniversary() {
+        var made = LocalDate.of(2016, 4, 25);
+
+        assertThat(Programme.isStale(made, LocalDate.of(2017, 4, 25))).isFalse();
+        assertThat(Programme.isStale(made, LocalDate.of(2017, 4, 26))).isTrue();
     }
 
     private static Programme programme(Entry... entries) {
