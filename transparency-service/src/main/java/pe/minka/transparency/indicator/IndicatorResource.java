@@ -9,7 +9,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -30,7 +29,6 @@ import pe.minka.platform.core.Ubigeo;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.paging.Page;
 import pe.minka.platform.runtime.paging.PageRequest;
-import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.transparency.process.ListedProcess;
 import pe.minka.transparency.process.Processes;
 import pe.minka.transparency.process.Processes.Wanted;
@@ -38,19 +36,14 @@ import pe.minka.transparency.process.PublicProcess;
 
 import java.util.List;
 
-/** Indicators of one process, and the same one of many. */
-@Path("/v1")
+/** The same indicators of many processes. */
+@Path("/v1/indicators")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(
         name = "Indicators",
         description = "The same figures by the same formula for every place; what is missing is said.")
 public class IndicatorResource {
-
-    private static final String ONE =
-            "{\"code\":\"WOMEN_SHARE\",\"dimension\":\"PARTICIPATORY\",\"component\":\"RESPONSIVENESS\",\"unit\":\"PERCENT\","
-                    + "\"title\":{\"es\":\"Mujeres en el padrón\"},\"value\":\"35.0\",\"of\":\"women\",\"ofFigure\":\"105\","
-                    + "\"in\":\"agents\",\"inFigure\":\"300\",\"missing\":[]}";
 
     private final Processes processes;
     private final Indicators indicators;
@@ -61,35 +54,6 @@ public class IndicatorResource {
     }
 
     @GET
-    @Path("/processes/{process}/indicators")
-    @PermitAll
-    @Scope(Scope.PUBLIC)
-    @Operation(
-            summary = "Read the indicators of a process",
-            description =
-                    "Each with the two figures it was computed from, under the four dimensions of participatory budgeting and "
-                            + "the three components of good governance. A missing figure is named, never taken as zero.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The indicators.",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = IndicatorsOfProcess.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "indicators",
-                                            value = "{\"process\":\"5f0c1f6e-3d0b-4c57-9a57-2f6a1d9c2016\",\"items\":["
-                                                    + ONE + "]}")))
-    @APIResponse(responseCode = "404", description = "`not-found`: unknown, or not yet called")
-    public IndicatorsOfProcess readIndicators(@PathParam("process") ProcessId process) {
-        return processes
-                .find(process)
-                .map(found -> new IndicatorsOfProcess(process, indicators.of(found, null)))
-                .orElseThrow(() -> Problem.notFound().toException());
-    }
-
-    @GET
-    @Path("/indicators")
     @PermitAll
     @Scope(Scope.PUBLIC)
     @Operation(
@@ -108,7 +72,7 @@ public class IndicatorResource {
                                             name = "comparison",
                                             value =
                                                     "{\"items\":[{\"process\":\"5f0c1f6e-3d0b-4c57-9a57-2f6a1d9c2016\",\"entity\":\"300305\",\"ubigeo\":\"030503\",\"fiscalYear\":2017,\"indicators\":["
-                                                            + ONE + "]}]}")))
+                                                            + ProcessIndicatorResource.EXAMPLE + "]}]}")))
     @APIResponse(responseCode = "400", description = "`unknown-cursor`, `invalid-request`")
     public Response compareProcesses(
             @QueryParam("code") @Parameter(description = "Only this indicator.", example = "WOMEN_SHARE") @Nullable
@@ -135,9 +99,6 @@ public class IndicatorResource {
                 .orElse(List.of());
         return new Compared(listed.process(), listed.entity(), listed.ubigeo(), listed.fiscalYear(), values);
     }
-
-    @Schema(name = "IndicatorsOfProcess")
-    record IndicatorsOfProcess(ProcessId process, List<Indicator> items) {}
 
     @Schema(name = "ComparedProcess")
     record Compared(ProcessId process, EntityCode entity, Ubigeo ubigeo, int fiscalYear, List<Indicator> indicators) {}

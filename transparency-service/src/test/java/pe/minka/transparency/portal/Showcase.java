@@ -70,14 +70,14 @@ final class Showcase {
     }
 
     private static void agents(Cycle cycle) {
-        String[] bands = {"18-29", "30-44", "45-59", "60-74", "75+"};
+        String[] bands = {"18-29", "30-44", "45-59", "60+"};
         for (int i = 0; i < 60; i++) {
             int each = i;
             cycle.tell(
                     "registry",
                     "agent-accredited",
                     event -> event.put("agent", UUID.randomUUID().toString())
-                            .put("ageBand", each == 7 ? bands[4] : bands[each % 4])
+                            .put("ageBand", each == 7 ? bands[3] : bands[each % 3])
                             .put("language", each % 3 == 0 ? "es" : "qu")
                             .put("zone", each % 2 == 0 ? "Z1" : "Z2"));
         }

@@ -52,6 +52,33 @@ class PublicProcessIT {
     }
 
     @Test
+    @Tag("VES-41")
+    @Tag("NAT-28")
+    void indicators_are_told_with_their_figures_and_compared_between_places() {
+        var cycle = Cycle.somewhere().whole();
+        cycle.shown(process -> process.then()
+                .body("agreements", hasSize(1))
+                .body("entity.population", notNullValue())
+                .body("roll", notNullValue()));
+
+        Cycle.anyone()
+                .get("/v1/processes/" + cycle.process() + "/indicators")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.code == 'WOMEN_SHARE' }.value", equalTo("35.0"))
+                .body("items.find { it.code == 'ALIGNED_PROJECTS' }.value", equalTo("100.0"))
+                .body("items.find { it.code == 'ALIGNED_MONEY' }.inFigure", equalTo("480000.00"));
+        Cycle.anyone()
+                .queryParam("code", "WOMEN_SHARE")
+                .queryParam("ubigeo", "0305")
+                .queryParam("limit", 200)
+                .get("/v1/indicators")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.process == '" + cycle.process() + "' }.indicators[0].value", equalTo("35.0"));
+    }
+
+    @Test
     void an_answer_that_did_not_change_is_not_sent_again() {
         var cycle = Cycle.somewhere().tell("registry", "entity-registered", "process-called");
         var tag = cycle.shown(process -> process.then().body("entity.name", notNullValue()))
