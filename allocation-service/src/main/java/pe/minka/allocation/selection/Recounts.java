@@ -67,14 +67,12 @@ class Recounts {
         var row = selections.require(selectionId);
         var made = selections.made(row);
         var method = documents.read(row.rule, Method.class);
-        var election = read(row.input);
         var left = row.budget.minus(row.cost).plus(extra);
         var rest = without(
-                election,
+                read(InputFile.fromBallots(row.input, left)),
                 made.selected().stream()
                         .map(project -> project.proposal().toString())
-                        .collect(Collectors.toSet()),
-                election.denomination().amountOf(new java.math.BigDecimal(left.toString())));
+                        .collect(Collectors.toSet()));
         var selection = method.asRule().select(rest);
         return made.notSelected().stream()
                 .map(project -> again(project, selection, rest))
@@ -108,7 +106,7 @@ class Recounts {
                 missing.equals(Soles.ZERO) ? null : missing);
     }
 
-    private static Election without(Election election, java.util.Set<String> taken, long budget) {
+    private static Election without(Election election, java.util.Set<String> taken) {
         var kept = IntStream.range(0, election.projects().size())
                 .filter(position ->
                         !taken.contains(election.projects().get(position).id()))
@@ -135,7 +133,7 @@ class Recounts {
         }
         return new Election(
                 election.denomination(),
-                budget,
+                election.budget(),
                 IntStream.of(kept).mapToObj(election.projects()::get).toList(),
                 box.build());
     }

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Scenarios over HTTP. */
-@Path("/v1/selections/{selection}")
+@Path("/v1")
 @Tag(name = "Scenarios", description = "What would be selected with more or less money.")
 public class ScenarioResource {
 
@@ -69,7 +69,7 @@ public class ScenarioResource {
             List<UUID> proposed) {}
 
     @GET
-    @Path("/scenarios")
+    @Path("/selections/{selection}/scenarios")
     @PermitAll
     @Scope(Scope.PUBLIC)
     @Operation(
@@ -111,7 +111,7 @@ public class ScenarioResource {
     }
 
     @GET
-    @Path("/extension")
+    @Path("/selections/{selection}/extension")
     @PermitAll
     @Scope(Scope.PUBLIC)
     @Operation(
