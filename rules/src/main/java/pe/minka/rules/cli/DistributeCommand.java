@@ -32,7 +32,7 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "Input (JSON):"
-                + " {\"envelope\":\"2000000.00\",\"currency\":\"PEN\",\"decimals\":2,\"minimum\":\"0\",\"tieOrder\":[],",
+                    + " {\"envelope\":\"2000000.00\",\"currency\":\"PEN\",\"decimals\":2,\"minimum\":\"0\",\"tieOrder\":[],",
             "\"criteria\":[{\"name\":\"population\",\"weight\":\"30\",\"kind\":\"direct\"},",
             "{\"name\":\"roads\",\"weight\":\"70\",\"kind\":\"inverse\",\"per\":\"population\",\"cap\":\"9\",\"floor\":\"1\"}],",
             "\"territories\":[{\"id\":\"S1\",\"name\":\"Sector"

@@ -1,8 +1,8 @@
 package pe.minka.rules.cli;
 
 import pe.minka.rules.pabulib.PabulibException;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
