@@ -23,4 +23,16 @@ public record StackAddresses(
 
     /** The password of every demonstration account. */
     public static final String DEMO_PASSWORD = "minka";
+
+    /** The base address of a service by its name: registry, workshop, allocation, execution, transparency. */
+    public URI of(String service) {
+        return switch (service) {
+            case "registry" -> registry;
+            case "workshop" -> workshop;
+            case "allocation" -> allocation;
+            case "execution" -> execution;
+            case "transparency" -> transparency;
+            default -> throw new IllegalArgumentException("no such service: " + service);
+        };
+    }
 }

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import pe.minka.local.LocalStack;
 import pe.minka.local.Progress;
-import pe.minka.local.StackAddresses;
 import pe.minka.local.demo.Accounts;
 import pe.minka.local.demo.PublicApi;
 
@@ -29,7 +28,7 @@ final class RunningSystem implements BeforeAllCallback, ParameterResolver {
     record Running(LocalStack stack, PublicApi api, Accounts accounts) implements AutoCloseable {
 
         URI address(String service) {
-            return addressOf(stack.addresses(), service);
+            return stack.addresses().of(service);
         }
 
         @Override
@@ -71,18 +70,7 @@ final class RunningSystem implements BeforeAllCallback, ParameterResolver {
         }
         var addresses = stack.addresses();
         var accounts = new Accounts(addresses.keycloak(), addresses.enrolmentSecret());
-        return new Running(stack, new PublicApi(service -> addressOf(addresses, service), accounts), accounts);
-    }
-
-    static URI addressOf(StackAddresses addresses, String service) {
-        return switch (service) {
-            case "registry" -> addresses.registry();
-            case "workshop" -> addresses.workshop();
-            case "allocation" -> addresses.allocation();
-            case "execution" -> addresses.execution();
-            case "transparency" -> addresses.transparency();
-            default -> throw new IllegalArgumentException("no such service: " + service);
-        };
+        return new Running(stack, new PublicApi(addresses::of, accounts), accounts);
     }
 
     private static int freeBase() {
