@@ -42,7 +42,6 @@ import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.idempotency.Idempotent;
 import pe.minka.platform.runtime.paging.Page;
 import pe.minka.platform.runtime.paging.PageRequest;
-import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.platform.runtime.versions.Versions;
 
 import java.net.URI;
@@ -290,10 +289,7 @@ public class AgreementResource {
     public Response listAgreements(
             @PathParam("process") ProcessId process, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         processes.require(process);
-        var after = page.after();
-        var found = after == null
-                ? agreements.find("process = ?1 order by id", process)
-                : agreements.find("process = ?1 and id > ?2 order by id", process, uuid(after));
+        var found = agreements.find("process = ?1 and id > ?2 order by id", process, page.afterId());
         var rows = found.page(0, page.limit + 1).list();
         return Page.of(rows, page, row -> row.id)
                 .map(row -> view(row.snapshot()))
@@ -316,14 +312,6 @@ public class AgreementResource {
     public Response getAgreement(@Parameter(description = "Its id.") @PathParam("agreement") UUID agreement) {
         var found = agreements.require(agreement);
         return Response.ok(view(found)).tag(Versions.etag(found.version())).build();
-    }
-
-    private static UUID uuid(String cursor) {
-        try {
-            return UUID.fromString(cursor);
-        } catch (IllegalArgumentException forged) {
-            throw Problem.badRequest("unknown-cursor").toException();
-        }
     }
 
     private ActView view(ActRow act) {

@@ -8,7 +8,6 @@ import pe.minka.allocation.agreement.AgreementRow.YearColumns;
 import pe.minka.allocation.agreement.AgreementsActSigned.Scheduled;
 import pe.minka.allocation.agreement.AgreementsActSigned.SignedAgreement;
 import pe.minka.allocation.distribution.Distributions;
-import pe.minka.allocation.document.CanonicalDocument;
 import pe.minka.allocation.document.Documents;
 import pe.minka.allocation.envelope.Envelopes;
 import pe.minka.allocation.portfolio.Entry;
@@ -22,6 +21,7 @@ import pe.minka.allocation.selection.Selections;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.core.Soles;
 import pe.minka.platform.runtime.caller.Caller;
+import pe.minka.platform.runtime.document.CanonicalDocument;
 import pe.minka.platform.runtime.events.Outbox;
 import pe.minka.platform.runtime.problem.Problem;
 

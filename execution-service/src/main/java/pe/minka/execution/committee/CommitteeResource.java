@@ -30,7 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import pe.minka.execution.committee.ConstituteCommittee.Proposal;
 import pe.minka.execution.committee.ConstituteCommittee.Proposed;
-import pe.minka.execution.paging.PageKeys;
 import pe.minka.execution.process.Processes;
 import pe.minka.platform.core.AgentId;
 import pe.minka.platform.core.ProcessId;
@@ -263,7 +262,7 @@ public class CommitteeResource {
     public Response listCommittees(
             @PathParam("process") ProcessId process, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         processes.require(process);
-        return Page.of(committees.of(process, PageKeys.id(page), page.limit + 1), page, each -> each.id)
+        return Page.of(committees.of(process, page.afterId(), page.limit + 1), page, each -> each.id)
                 .map(each -> View.of(each, null))
                 .toResponse(uri);
     }

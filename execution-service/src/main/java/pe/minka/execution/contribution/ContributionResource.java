@@ -31,7 +31,6 @@ import pe.minka.execution.contribution.CommunityEntry.Booking;
 import pe.minka.execution.contribution.Contribution.Delivery;
 import pe.minka.execution.cooperation.ContributionKind;
 import pe.minka.execution.money.MoreThanZero;
-import pe.minka.execution.paging.PageKeys;
 import pe.minka.execution.project.Projects;
 import pe.minka.platform.core.Soles;
 import pe.minka.platform.runtime.caller.Roles;
@@ -226,7 +225,7 @@ public class ContributionResource {
     public Response listContributions(
             @PathParam("project") UUID project, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         projects.require(project);
-        return Page.of(contributions.of(project, PageKeys.id(page), page.limit + 1), page, each -> each.id)
+        return Page.of(contributions.of(project, page.afterId(), page.limit + 1), page, each -> each.id)
                 .map(View::of)
                 .toResponse(uri);
     }
@@ -289,7 +288,7 @@ public class ContributionResource {
     public Response readCommunityLedger(
             @PathParam("project") UUID project, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         projects.require(project);
-        return Page.of(communityMoney.of(project, PageKeys.ordinal(page), page.limit + 1), page, each -> each.ordinal)
+        return Page.of(communityMoney.of(project, page.afterOrdinal(), page.limit + 1), page, each -> each.ordinal)
                 .map(EntryView::of)
                 .toResponse(uri);
     }

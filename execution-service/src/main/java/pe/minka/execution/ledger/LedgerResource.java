@@ -29,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import pe.minka.execution.ledger.Expenditure.Entry;
 import pe.minka.execution.money.MoreThanZero;
-import pe.minka.execution.paging.PageKeys;
 import pe.minka.execution.process.Processes;
 import pe.minka.execution.project.BudgetPhase;
 import pe.minka.execution.project.Projects;
@@ -273,7 +272,7 @@ public class LedgerResource {
             @PathParam("project") UUID project, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         projects.require(project);
         return Page.of(
-                        expenditures.of(project, PageKeys.ordinal(page), page.limit + 1),
+                        expenditures.of(project, page.afterOrdinal(), page.limit + 1),
                         page,
                         each -> Objects.requireNonNull(each.ordinal))
                 .map(View::of)
@@ -298,10 +297,7 @@ public class LedgerResource {
     public Response listExpendituresOutsideAgreements(
             @PathParam("process") ProcessId process, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         processes.require(process);
-        return Page.of(
-                        expenditures.outsideAgreements(process, PageKeys.id(page), page.limit + 1),
-                        page,
-                        each -> each.id)
+        return Page.of(expenditures.outsideAgreements(process, page.afterId(), page.limit + 1), page, each -> each.id)
                 .map(View::of)
                 .toResponse(uri);
     }

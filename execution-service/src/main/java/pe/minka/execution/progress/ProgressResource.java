@@ -27,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import pe.minka.execution.paging.PageKeys;
 import pe.minka.execution.progress.ProgressReport.Measured;
 import pe.minka.execution.project.Projects;
 import pe.minka.platform.runtime.caller.Roles;
@@ -181,7 +180,7 @@ public class ProgressResource {
     public Response listProgressReports(
             @PathParam("project") UUID project, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         projects.require(project);
-        return Page.of(reports.of(project, PageKeys.day(page), page.limit + 1), page, each -> each.periodEnd)
+        return Page.of(reports.of(project, page.afterDay(), page.limit + 1), page, each -> each.periodEnd)
                 .map(View::of)
                 .toResponse(uri);
     }

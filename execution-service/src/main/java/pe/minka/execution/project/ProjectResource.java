@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import pe.minka.execution.paging.PageKeys;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.core.Soles;
@@ -156,7 +155,7 @@ public class ProjectResource {
                             examples = @ExampleObject(name = "works", value = ProjectExamples.PAGE)))
     public Response listProjects(
             @PathParam("process") ProcessId process, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
-        return Page.of(projects.of(process, PageKeys.id(page), page.limit + 1), page, each -> each.id)
+        return Page.of(projects.of(process, page.afterId(), page.limit + 1), page, each -> each.id)
                 .map(View::of)
                 .toResponse(uri);
     }

@@ -27,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import pe.minka.execution.paging.PageKeys;
 import pe.minka.execution.project.Projects;
 import pe.minka.execution.warehouse.MovementRow.Direction;
 import pe.minka.execution.warehouse.MovementRow.Slip;
@@ -217,7 +216,7 @@ public class WarehouseResource {
     public Response listStockMovements(
             @PathParam("project") UUID project, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         projects.require(project);
-        return Page.of(movements.of(project, PageKeys.ordinal(page), page.limit + 1), page, each -> each.place)
+        return Page.of(movements.of(project, page.afterOrdinal(), page.limit + 1), page, each -> each.place)
                 .map(View::of)
                 .toResponse(uri);
     }

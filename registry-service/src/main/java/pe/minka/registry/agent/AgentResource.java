@@ -337,8 +337,7 @@ class AgentResource {
             @PathParam("process") ProcessId id, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
         var process = readable(id);
         boolean personal = seesPeople(process);
-        var after = page.after();
-        var found = agents.list(id, after == null ? null : UUID.fromString(after), page.limit + 1);
+        var found = agents.list(id, page.after(UUID::fromString), page.limit + 1);
         var answer = Page.of(found, page, Agent::id);
         if (personal) {
             accessLog.read(id, answer.items().size(), "list-agents");

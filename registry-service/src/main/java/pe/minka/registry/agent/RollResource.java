@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.core.SmallCells;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
@@ -159,11 +160,9 @@ class RollResource {
     }
 
     private List<CellView> cells(ProcessId id, int all, Agents.Fact fact) {
-        return SmallCells.suppressed(agents.countBy(id, fact)).stream()
+        return SmallCells.publish(agents.countBy(id, fact)).stream()
                 .map(cell -> new CellView(
-                        cell.key(),
-                        cell.agents(),
-                        cell.agents() == null ? null : Composition.percent(cell.agents(), all)))
+                        cell.key(), cell.count(), cell.count() == null ? null : Composition.percent(cell.count(), all)))
                 .toList();
     }
 

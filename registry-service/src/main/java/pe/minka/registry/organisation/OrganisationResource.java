@@ -179,9 +179,7 @@ class OrganisationResource {
     @APIResponse(responseCode = "404", description = "`not-found`")
     public Response listOrganisations(
             @PathParam("process") ProcessId id, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
-        var after = page.after();
-        var found = organisations.list(
-                processes.get(id).entity(), after == null ? null : UUID.fromString(after), page.limit + 1);
+        var found = organisations.list(processes.get(id).entity(), page.after(UUID::fromString), page.limit + 1);
         return Page.of(found, page, Organisation::id).map(OrganisationView::of).toResponse(uri);
     }
 

@@ -2,7 +2,6 @@ package pe.minka.registry.agent;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import pe.minka.registry.agent.SmallCells.Cell;
 import pe.minka.registry.regulation.Ordinances;
 import pe.minka.registry.regulation.Quota;
 
@@ -34,18 +33,6 @@ class CompositionTest {
                 .isEqualTo(78);
         assertThat(womenGap(roll).missing()).isEqualTo(33);
         assertThat(roll.blocking(QUOTAS)).as("targets of the roll only warn").isEmpty();
-    }
-
-    @Test
-    void groups_of_fewer_than_five_are_not_shown() {
-        assertThat(SmallCells.suppressed(Map.of("COMMUNITIES", 40, "YOUTH", 3, "WOMEN", 2, "NONE", 0)))
-                .containsExactly(new Cell("COMMUNITIES", 40), new Cell("WOMEN", null), new Cell("YOUTH", null));
-    }
-
-    @Test
-    void a_single_small_group_takes_the_next_one_with_it_or_the_total_would_give_it_away() {
-        assertThat(SmallCells.suppressed(Map.of("COMMUNITIES", 40, "BOARDS", 12, "YOUTH", 3)))
-                .containsExactly(new Cell("BOARDS", null), new Cell("COMMUNITIES", 40), new Cell("YOUTH", null));
     }
 
     private static Composition.Gap womenGap(Composition roll) {

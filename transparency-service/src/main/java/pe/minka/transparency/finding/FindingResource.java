@@ -89,7 +89,7 @@ public class FindingResource {
             @QueryParam("entity") @Parameter(description = "Only of this entity.") @Nullable EntityCode entity,
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        var found = findings.list(process, entity, after(page), page.limit + 1);
+        var found = findings.list(process, entity, page.after(UUID::fromString), page.limit + 1);
         return Page.of(found, page, Finding::finding).toResponse(uri);
     }
 
@@ -215,15 +215,6 @@ public class FindingResource {
             caller.mustActFor(known.entity());
         }
         return known;
-    }
-
-    private static @Nullable UUID after(PageRequest page) {
-        var key = page.after();
-        try {
-            return key == null ? null : UUID.fromString(key);
-        } catch (IllegalArgumentException forged) {
-            throw Problem.badRequest("unknown-cursor").toException();
-        }
     }
 
     /** @param document the act or file that the answer rests on, where there is one */

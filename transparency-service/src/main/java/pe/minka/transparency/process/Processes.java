@@ -5,11 +5,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.core.SmallCells;
 import pe.minka.platform.core.Ubigeo;
 import pe.minka.transparency.database.Database;
 import pe.minka.transparency.fact.FactSet;
 import pe.minka.transparency.finding.Findings;
-import pe.minka.transparency.measure.SmallCells;
 import pe.minka.transparency.process.ProcessPicture.Surroundings;
 import pe.minka.transparency.process.PublicProcess.Cell;
 import pe.minka.transparency.process.PublicProcess.Entity;
@@ -161,7 +161,7 @@ public class Processes {
                 .map(group -> new Group(
                         group.getKey(),
                         SmallCells.publish(group.getValue(), smallestCell).stream()
-                                .map(cell -> new Cell(cell.value(), cell.count(), cell.count() == null))
+                                .map(cell -> new Cell(cell.key(), cell.count(), cell.count() == null))
                                 .toList()))
                 .toList();
     }

@@ -43,6 +43,7 @@ import pe.minka.workshop.process.Processes;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
@@ -214,7 +215,7 @@ class BallotResource {
     public Response listCommitments(
             @PathParam("round") UUID id, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         mustBeOver(rounds.known(id));
-        return Page.of(box.commitments(id, after(page), page.limit + 1), page, commitment -> commitment)
+        return Page.of(box.commitments(id, afterCommitment(page), page.limit + 1), page, commitment -> commitment)
                 .toResponse(uri);
     }
 
@@ -243,7 +244,7 @@ class BallotResource {
             processes.ofCaller(round.process());
         }
         mustBeOver(round);
-        return Page.of(box.openings(id, after(page), page.limit + 1), page, BallotBox.Opening::commitment)
+        return Page.of(box.openings(id, afterCommitment(page), page.limit + 1), page, BallotBox.Opening::commitment)
                 .map(opening -> view(round, opening))
                 .toResponse(uri);
     }
@@ -299,12 +300,7 @@ class BallotResource {
         }
     }
 
-    private static byte[] after(PageRequest page) {
-        var after = page.after();
-        try {
-            return after == null ? new byte[0] : HexFormat.of().parseHex(after);
-        } catch (IllegalArgumentException forged) {
-            throw Problem.badRequest("unknown-cursor").toException();
-        }
+    private static byte[] afterCommitment(PageRequest page) {
+        return Objects.requireNonNullElse(page.after(HexFormat.of()::parseHex), new byte[0]);
     }
 }

@@ -46,7 +46,6 @@ import pe.minka.workshop.process.Processes;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Proposals of a process. */
@@ -196,9 +195,8 @@ class ProposalResource {
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
         var rule = processes.known(id).regulation().proposals();
-        long after = Long.parseLong(Objects.requireNonNullElse(page.after(), "0"));
         return Page.of(
-                        proposals.of(id, origin, status, objective, after, page.limit + 1),
+                        proposals.of(id, origin, status, objective, page.afterOrdinal(), page.limit + 1),
                         page,
                         proposal -> proposal.position)
                 .map(proposal -> ProposalView.of(proposal, rule))

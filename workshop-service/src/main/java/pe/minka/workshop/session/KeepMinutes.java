@@ -6,8 +6,8 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
-import pe.minka.platform.core.Hashes;
 import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.runtime.document.CanonicalDocument;
 import pe.minka.platform.runtime.events.Outbox;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.platform.runtime.versions.Versions;
@@ -74,8 +74,8 @@ public class KeepMinutes {
             throw Problem.conflict("minutes-missing").toException();
         }
         var presence = attendances.of(id);
-        var sealed = CanonicalJson.of(json.valueToTree(document(workshop, presence)));
-        workshop.seal(sealed, Hashes.sha256Hex(sealed), clock.instant());
+        var sealed = CanonicalDocument.of(json.valueToTree(document(workshop, presence)));
+        workshop.seal(sealed.text(), sealed.sha256(), clock.instant());
         workshops.flush();
         outbox.append(ConductWorkshop.held(workshop, presence));
         outbox.append(new MinutesSealed(
@@ -124,16 +124,16 @@ public class KeepMinutes {
                 : earlier.get(earlier.size() - 1).sha256();
         int number = earlier.size() + 1;
         var now = clock.instant();
-        var document = CanonicalJson.of(json.valueToTree(
+        var document = CanonicalDocument.of(json.valueToTree(
                 Map.of("workshop", id, "number", number, "follows", predecessor, "text", text, "addedAt", now)));
-        var addendum = new Addendum(number, text, Hashes.sha256Hex(document), now);
+        var addendum = new Addendum(number, text, document.sha256(), now);
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(
                         "insert into minutes_addendum (workshop, number, document, sha256, added_at)"
                                 + " values (?, ?, ?, ?, ?)")) {
             insert.setObject(1, id);
             insert.setInt(2, number);
-            insert.setString(3, document);
+            insert.setString(3, document.text());
             insert.setString(4, addendum.sha256());
             insert.setObject(5, now.atOffset(ZoneOffset.UTC));
             insert.executeUpdate();

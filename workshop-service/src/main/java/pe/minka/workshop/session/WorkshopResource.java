@@ -218,7 +218,8 @@ class WorkshopResource {
     public Response listWorkshops(
             @PathParam("process") ProcessId process, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         processes.known(process);
-        var after = page.after() == null ? null : workshops.findById(UUID.fromString(page.after()));
+        var last = page.after(UUID::fromString);
+        var after = last == null ? null : workshops.findById(last);
         return Page.of(workshops.of(process, after, page.limit + 1), page, workshop -> workshop.workshop)
                 .map(this::view)
                 .toResponse(uri);

@@ -122,7 +122,7 @@ class ImportsResource {
             @Context HttpHeaders headers) {
         var job = job(id);
         var language = language(headers);
-        var found = tables.rows(job.id(), after(page), refused, page.limit + 1);
+        var found = tables.rows(job.id(), page.afterOrdinal(), refused, page.limit + 1);
         return Page.of(found, page, RowResult::number)
                 .map(row -> new RowView(
                         row.number(),
@@ -135,15 +135,6 @@ class ImportsResource {
                                         .map(breach -> view(breach, language))
                                         .toList()))
                 .toResponse(uri);
-    }
-
-    private static long after(PageRequest page) {
-        var after = page.after();
-        try {
-            return after == null ? 0 : Long.parseLong(after);
-        } catch (NumberFormatException forged) {
-            throw Problem.badRequest("unknown-cursor").toException();
-        }
     }
 
     private ImportJob job(UUID id) {

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 import pe.minka.platform.runtime.problem.Problem;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Base64;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** Which part of a list is wanted. The cursor is opaque to callers: it holds the key of the last item seen. */
 public class PageRequest {
@@ -47,6 +52,31 @@ public class PageRequest {
         } catch (IllegalArgumentException forged) {
             throw Problem.badRequest("unknown-cursor").toException();
         }
+    }
+
+    /** The key after which to go on, as what it is; null at the start. */
+    public <T> @Nullable T after(Function<String, T> reading) {
+        var after = after();
+        try {
+            return after == null ? null : reading.apply(after);
+        } catch (IllegalArgumentException | DateTimeException forged) {
+            throw Problem.badRequest("unknown-cursor").toException();
+        }
+    }
+
+    /** The id after which to go on; below every other at the start. */
+    public UUID afterId() {
+        return Objects.requireNonNullElse(after(UUID::fromString), new UUID(0, 0));
+    }
+
+    /** The number after which to go on; 0 at the start. */
+    public int afterOrdinal() {
+        return Objects.requireNonNullElse(after(Integer::valueOf), 0);
+    }
+
+    /** The day after which to go on; one before all others at the start. */
+    public LocalDate afterDay() {
+        return Objects.requireNonNullElse(after(LocalDate::parse), LocalDate.EPOCH);
     }
 
     static String cursorAt(String key) {

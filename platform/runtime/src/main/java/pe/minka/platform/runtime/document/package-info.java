@@ -1,0 +1,5 @@
+/** Documents that are sealed by their hash. */
+@NullMarked
+package pe.minka.platform.runtime.document;
+
+import org.jspecify.annotations.NullMarked;
