@@ -9,19 +9,24 @@ import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.transparency.database.Database;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** All findings with their answers. */
 @ApplicationScoped
 public class Findings {
+
+    private static final Pattern LONG_NUMBER = Pattern.compile("-?(\\d{5,}|\\d{4,}\\.\\d+)");
 
     private static final String SELECT =
             "select finding, process, entity, kind, severity, subject, details, law, state, holds, raised_at, closed_at, version from finding ";
@@ -156,11 +161,20 @@ public class Findings {
         rule.text().forEach((language, text) -> {
             String filled = text;
             for (var figure : details.figures().entrySet()) {
-                filled = filled.replace("{" + figure.getKey() + "}", figure.getValue());
+                filled = filled.replace("{" + figure.getKey() + "}", readable(figure.getValue()));
             }
             explained.put(language, filled.replace("{title}", details.title()));
         });
         return explained;
+    }
+
+    /** Thousands apart, as in Peru: 1,250,000.00. Four digits without centimos may be a year and stay as they are. */
+    static String readable(String figure) {
+        if (!LONG_NUMBER.matcher(figure).matches()) {
+            return figure;
+        }
+        var number = new BigDecimal(figure);
+        return String.format(Locale.ROOT, "%,." + number.scale() + "f", number);
     }
 
     private String write(Details details) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import pe.minka.transparency.finding.FindingRule.Verdict;
 import pe.minka.transparency.measure.Measured;
 
@@ -111,7 +113,7 @@ class FindingRuleTest {
         var words = Findings.explain(
                 rule("NOT_IN_MINUTES"), new Findings.Details("Plaza con esculturas", Map.of("amount", "85000.00")));
 
-        assertThat(words.get("es")).contains("S/ 85000.00", "«Plaza con esculturas»");
+        assertThat(words.get("es")).contains("S/ 85,000.00", "«Plaza con esculturas»");
     }
 
     @Test
@@ -124,5 +126,13 @@ class FindingRuleTest {
                 .isFalse();
         assertThat(PublicText.namesAPerson("Acuerdo de Concejo 081-2016 del 20-05-2016"))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"1250000.00|1,250,000.00", "1250.00|1,250.00", "-12500|-12,500", "2016|2016", "35.0|35.0"})
+    void long_numbers_are_told_with_thousands_apart_and_years_are_not(String figure, String told) {
+        assertThat(Findings.readable(figure)).isEqualTo(told);
     }
 }
