@@ -212,7 +212,7 @@ class ProcessResource {
             @BeanParam @Valid PageRequest page,
             @Context UriInfo uri) {
         var found = processes.list(
-                entity, year == null ? null : new FiscalYear(year), ubigeo, page.after(), page.limit + 1);
+                entity, year == null ? null : new FiscalYear(year), ubigeo, page.afterId(), page.limit + 1);
         return Page.of(found, page, BudgetProcess::id).map(this::view).toResponse(uri);
     }
 
@@ -236,6 +236,31 @@ class ProcessResource {
     @APIResponse(responseCode = "404", description = "`not-found`")
     public Response getProcess(@PathParam("process") ProcessId id) {
         return answer(processes.find(id));
+    }
+
+    @GET
+    @Path("/{process}/linked")
+    @PermitAll
+    @Scope(Scope.PUBLIC)
+    @Transactional
+    @Operation(
+            operationId = "listLinkedProcesses",
+            summary = "Processes of the levels above and below",
+            description =
+                    "Those of the same fiscal year in the region and province that it lies in, and in the provinces and districts that lie"
+                            + " in it: what is decided on one level bears on the others.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page, in the order of their ids",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ProcessPage.class),
+                            examples = @ExampleObject(name = "processes", value = ProcessExamples.PROCESSES)))
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    public Response listLinkedProcesses(
+            @PathParam("process") ProcessId id, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
+        var found = processes.linked(processes.find(id), page.afterId(), page.limit + 1);
+        return Page.of(found, page, BudgetProcess::id).map(this::view).toResponse(uri);
     }
 
     @POST

@@ -16,8 +16,6 @@ import java.util.UUID;
 @ApplicationScoped
 public class Processes {
 
-    private static final UUID FIRST = new UUID(0, 0);
-
     private final EntityManager database;
 
     Processes(EntityManager database) {
@@ -64,11 +62,7 @@ public class Processes {
     }
 
     List<BudgetProcess> list(
-            @Nullable EntityCode entity,
-            @Nullable FiscalYear year,
-            String territory,
-            @Nullable String after,
-            int limit) {
+            @Nullable EntityCode entity, @Nullable FiscalYear year, String territory, UUID after, int limit) {
         var query = database.createQuery(
                 "from BudgetProcess where id > :after and territory like :territory"
                         + (entity == null ? "" : " and entity = :entity")
@@ -81,8 +75,27 @@ public class Processes {
         if (year != null) {
             query.setParameter("year", year);
         }
-        return query.setParameter("after", after == null ? FIRST : UUID.fromString(after))
+        return query.setParameter("after", after)
                 .setParameter("territory", territory + "%")
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /**
+     * The processes of the same fiscal year on other levels: of territories that hold its own, and of those that lie in it.
+     * A code of INEI begins with the codes of all that it lies in.
+     */
+    List<BudgetProcess> linked(BudgetProcess process, UUID after, int limit) {
+        return database.createQuery(
+                        "from BudgetProcess p where p.id > :after and p.id <> :id and p.fiscalYear = :year and p.level <> :level"
+                                + " and (p.territory like :below or :territory like concat(p.territory, '%')) order by p.id",
+                        BudgetProcess.class)
+                .setParameter("after", after)
+                .setParameter("id", process.id().value())
+                .setParameter("year", process.fiscalYear())
+                .setParameter("level", process.level())
+                .setParameter("below", process.territory() + "%")
+                .setParameter("territory", process.territory().value())
                 .setMaxResults(limit)
                 .getResultList();
     }

@@ -66,6 +66,26 @@ public record Regulation(JsonNode document) {
                 .toList();
     }
 
+    /** The steps of all phases, in their order. */
+    public List<Step> steps() {
+        return items(document.path("phases")).stream()
+                .flatMap(phase -> stepsOf(phase).stream())
+                .toList();
+    }
+
+    private static List<Step> stepsOf(JsonNode phase) {
+        var code = phase.path("phase").asText();
+        var steps = items(phase.path("steps")).stream()
+                .map(step -> new Step(
+                        code,
+                        step.path("step").asText(),
+                        step.path("title").path("es").asText(step.path("step").asText())))
+                .toList();
+        return steps.isEmpty()
+                ? List.of(new Step(code, code, phase.path("title").path("es").asText()))
+                : steps;
+    }
+
     public List<Requirement> callRequirements() {
         var call = document.path("call");
         return items(call.path("requires")).stream()

@@ -1,0 +1,110 @@
+package pe.minka.registry.calendar;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.runtime.problem.Problem;
+import pe.minka.platform.runtime.versions.Versions;
+import pe.minka.registry.calendar.StepOrder.Fault;
+import pe.minka.registry.process.CalledProcess;
+import pe.minka.registry.process.Processes;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts the steps of a process on days, in the order of its regulation. */
+@ApplicationScoped
+public class PlanCalendar {
+
+    private final EntityManager database;
+    private final Processes processes;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    PlanCalendar(EntityManager database, Processes processes, ObjectMapper json, Clock clock) {
+        this.database = database;
+        this.processes = processes;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * The days of a process.
+     *
+     * @param version 0 where nothing was planned yet
+     */
+    record Planned(List<Activity> activities, long version) {}
+
+    /** @param ifMatch the version that was read; not asked for the first calendar */
+    @Transactional
+    Planned plan(CalledProcess process, List<Activity> activities, @Nullable String ifMatch) {
+        processes.getForChange(process.id());
+        refuseFaulty(new StepOrder(process.regulation().steps()).faults(activities));
+        var inOrder = activities.stream()
+                .sorted(Comparator.comparing(Activity::startsOn).thenComparing(Activity::endsOn))
+                .toList();
+        var known = find(process.id());
+        if (known.isPresent()) {
+            Versions.require(ifMatch, known.get().version() + 1);
+            known.get().replace(write(inOrder), clock.instant());
+            database.flush();
+            return new Planned(inOrder, known.get().version() + 1);
+        }
+        var first = new ProcessCalendar(process.id(), write(inOrder), clock.instant());
+        database.persist(first);
+        database.flush();
+        return new Planned(inOrder, first.version() + 1);
+    }
+
+    @Transactional
+    Planned read(ProcessId process) {
+        return find(process)
+                .map(calendar -> new Planned(read(calendar.activities()), calendar.version() + 1))
+                .orElseGet(() -> new Planned(List.of(), 0));
+    }
+
+    private Optional<ProcessCalendar> find(ProcessId process) {
+        return Optional.ofNullable(database.find(ProcessCalendar.class, process.value()));
+    }
+
+    private static void refuseFaulty(List<Fault> faults) {
+        var problem = Problem.unprocessable("calendar-against-regulation");
+        faults.forEach(fault -> {
+            var pointer = "/activities/" + fault.position();
+            if (fault instanceof Fault.UnknownStep unknown) {
+                problem.error(pointer + "/step", "step-unknown", "step", unknown.step());
+            } else if (fault instanceof Fault.OutOfOrder order) {
+                problem.error(
+                        pointer + "/startsOn", "step-out-of-order", "step", order.step(), "earlier", order.earlier());
+            } else {
+                problem.error(pointer + "/endsOn", "ends-before-it-begins", "expected", "startsOn ≤ endsOn");
+            }
+        });
+        if (problem.hasErrors()) {
+            throw problem.toException();
+        }
+    }
+
+    private String write(List<Activity> activities) {
+        try {
+            return json.writeValueAsString(activities);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("plain records can always be written", impossible);
+        }
+    }
+
+    private List<Activity> read(String activities) {
+        try {
+            return json.readValue(activities, new TypeReference<>() {});
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("a stored calendar cannot be read", broken);
+        }
+    }
+}
