@@ -2,7 +2,6 @@ package pe.minka.rules;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -125,7 +124,7 @@ public record EqualShares(
         var notes = new HashMap<String, String>();
         var docket = new Docket(election, votes);
         if (election.ballots().voters() > 0) {
-            var run = runs(election, progress, notes);
+            var run = new Raising(election, this, progress).outcome(notes);
             enter(docket, election, run);
         }
         for (int project = 0; project < votes.length; project++) {
@@ -140,58 +139,31 @@ public record EqualShares(
         return comparing ? compared(election, selection, notes) : selection;
     }
 
-    private SharesRun runs(Election election, Progress progress, Map<String, String> notes) {
-        var support = Support.of(election, utility);
-        var ranks = ties.ranks(election);
-        long voters = election.ballots().voters();
-        long all = election.projects().stream().mapToLong(Project::cost).sum();
-        long one = election.denomination().one();
-        boolean raises = completion.raises() && all > election.budget();
-        var endowment = raises && start == Start.WHOLE_UNITS && !completion.ofTotal()
-                ? Fraction.of(BigInteger.valueOf(election.budget() / (one * voters)), BigInteger.ONE)
-                        .times(one)
-                : Fraction.of(election.budget(), voters);
-        long within = election.budget();
-        var run = new SharesRun(election, support, utility, ranks, endowment, within, null).run();
-        long runs = 1;
-        if (raises) {
-            var raise = (step == null ? Fraction.ONE : step).times(one);
-            if (completion.ofTotal()) {
-                raise = raise.over(voters);
-            }
-            while (!(untilExhaustive && exhaustive(election, run)) && !run.complete()) {
-                long steps = Math.max(1, run.quietFor().over(raise).ceiling().longValueExact());
-                var next = endowment.plus(raise.times(steps));
-                var further = new SharesRun(election, support, utility, ranks, next, within, run.log()).run();
-                runs++;
-                progress.reached("raising the shares", runs, 0);
-                if (further.spent() > within) {
-                    break;
-                }
-                endowment = next;
-                run = further;
-            }
-        }
-        notes.put("endowment", endowment.over(one).rounded(6).toPlainString());
-        notes.put("runs", String.valueOf(runs));
-        return run;
+    /** What each voter has if the real budget is divided. */
+    Fraction share(Election election) {
+        return Fraction.of(election.budget(), election.ballots().voters());
     }
 
-    private static boolean exhaustive(Election election, SharesRun run) {
-        long left = election.budget() - run.spent();
-        for (int project = 0; project < election.projects().size(); project++) {
-            if (election.cost(project) <= left
-                    && !election.projects().get(project).withdrawn()
-                    && !run.order().contains(project)) {
-                return false;
-            }
-        }
-        return true;
+    /** What each voter has at first where shares are raised. */
+    Fraction firstEndowment(Election election) {
+        long one = election.denomination().one();
+        return start == Start.WHOLE_UNITS && !completion.ofTotal()
+                ? Fraction.of(election.budget() / (one * election.ballots().voters()))
+                        .times(one)
+                : share(election);
+    }
+
+    /** By how much each voter's share is raised at a time, in the smallest unit. */
+    Fraction raise(Election election) {
+        var raise = (step == null ? Fraction.ONE : step)
+                .times(election.denomination().one());
+        return completion.ofTotal() ? raise.over(election.ballots().voters()) : raise;
     }
 
     private void enter(Docket docket, Election election, SharesRun run) {
         for (int index = 0; index < run.order().size(); index++) {
-            docket.take(run.order().get(index), Ground.EQUAL_SHARES, run.effectiveVotes(index), run.payment(index));
+            int project = run.order().get(index);
+            docket.take(project, Ground.EQUAL_SHARES, run.effectiveVotes(project), run.payment(project));
         }
         for (int project = 0; project < election.projects().size(); project++) {
             var breach = run.breach(project);

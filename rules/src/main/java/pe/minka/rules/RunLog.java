@@ -1,33 +1,29 @@
 package pe.minka.rules;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 
-/**
- * What one run of Equal Shares found out about prices, for the next run with a larger endowment.
- *
- * <p>As long as both runs have bought the same projects in the same order, every voter of the later run has at least the
- * money of the earlier one, and at most {@code gain} more, where the gain is known from the prices paid. The supporters
- * of a project then have at most {@code supporters x gain} more together, and since the money that they would give for a
- * price per unit is a concave function of it, whose slope at the earlier price is the units of those who could pay it,
- * the new price is at least {@code earlier price - gain x supporters / those units}. So a bound of the earlier run,
- * lowered by that much, spares the later run most of its work and changes nothing of its outcome.
- */
+/** What one run of Equal Shares found out about prices, for the next run with a larger endowment ({@link Foresight}). */
 final class RunLog {
     final double endowment;
-    final int[] order;
-    final double[] paid;
-    int bought;
-    final int[] outRound;
-    final double[] outTotal;
+    private final int[] order;
+    private final double[] prices;
+    private final double[] highRatios;
+    private int bought;
+    private final int[] outRound;
+    private final double[] outTotal;
     private final int[] counts;
     private final int[][] rounds;
     private final double[][] bounds;
     private final double[][] slopes;
+    private Purses.@Nullable Footing footing;
 
     RunLog(int projects, double endowment) {
         this.endowment = endowment;
         order = new int[projects];
-        paid = new double[projects];
+        prices = new double[projects];
+        highRatios = new double[projects];
         outRound = new int[projects];
         Arrays.fill(outRound, Integer.MAX_VALUE);
         outTotal = new double[projects];
@@ -37,12 +33,21 @@ final class RunLog {
         slopes = new double[projects][4];
     }
 
-    void bought(int project, double price) {
+    /** Notes a project that was bought, and bounds from above of its price per unit and per utility. */
+    void bought(int project, double price, double highRatio) {
         order[bought] = project;
-        paid[bought] = price;
+        prices[bought] = price;
+        highRatios[bought] = highRatio;
         bought++;
     }
 
+    /** Notes that the supporters of a project have less than its cost in a round, and at most how much. */
+    void out(int project, int round, double total) {
+        outRound[project] = round;
+        outTotal[project] = total;
+    }
+
+    /** Notes a bound of a price from below in a round, and how much it falls at most if every voter gets one more. */
     void bound(int project, int round, double bound, double slope) {
         int at = counts[project];
         if (at > 0 && rounds[project][at - 1] == round) {
@@ -56,6 +61,38 @@ final class RunLog {
         bounds[project][at] = bound;
         slopes[project][at] = slope;
         counts[project] = at + 1;
+    }
+
+    void keep(Purses.@Nullable Footing newFooting) {
+        footing = newFooting;
+    }
+
+    Purses.@Nullable Footing footing() {
+        return footing;
+    }
+
+    int bought() {
+        return bought;
+    }
+
+    int project(int round) {
+        return order[round];
+    }
+
+    double price(int round) {
+        return prices[round];
+    }
+
+    double highRatio(int round) {
+        return highRatios[round];
+    }
+
+    int outRound(int project) {
+        return outRound[project];
+    }
+
+    double outTotal(int project) {
+        return outTotal[project];
     }
 
     int count(int project) {

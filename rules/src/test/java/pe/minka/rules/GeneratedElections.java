@@ -17,6 +17,23 @@ final class GeneratedElections {
         return assembled(projects(random), votes(random, type), type, 40 + random.nextInt(400));
     }
 
+    /** The same with some projects that cost nothing and one that may be withdrawn. */
+    static Election withGifts(long seed, BallotType type) {
+        var election = of(seed, type);
+        var random = new Random(~seed);
+        for (int project = 0; project < election.projects().size(); project++) {
+            var old = election.projects().get(project);
+            if (random.nextInt(8) == 0) {
+                election = election.withProject(project, old.costing(0));
+            } else if (random.nextInt(20) == 0) {
+                election = election.withProject(
+                        project,
+                        new Project(old.id(), old.name(), old.cost(), old.territory(), old.categories(), true));
+            }
+        }
+        return election;
+    }
+
     static List<Project> projects(Random random) {
         var projects = new ArrayList<Project>();
         int count = 2 + random.nextInt(9);

@@ -1,0 +1,79 @@
+package pe.minka.rules;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+
+/**
+ * Raises the equal shares step by step, as long as the result stays within the real budget.
+ *
+ * <p>Steps are passed over that provably change nothing, so that the outcome is that of going step by step.
+ */
+final class Raising {
+    private final Election election;
+    private final EqualShares rule;
+    private final Progress progress;
+    private final Support support;
+    private final int[] ranks;
+    private long runs;
+
+    Raising(Election election, EqualShares rule, Progress progress) {
+        this.election = election;
+        this.rule = rule;
+        this.progress = progress;
+        support = Support.of(election, rule.utility());
+        ranks = rule.ties().ranks(election);
+    }
+
+    /** The last run within the budget; what it ended with is noted. */
+    SharesRun outcome(Map<String, String> notes) {
+        long all = election.projects().stream().mapToLong(Project::cost).sum();
+        boolean raises = rule.completion().raises() && all > election.budget();
+        var endowment = raises ? rule.firstEndowment(election) : rule.share(election);
+        var run = with(endowment, null).run();
+        if (raises) {
+            var step = rule.raise(election);
+            var stride = new Stride();
+            while (!(rule.untilExhaustive() && exhaustive(run)) && !run.complete()) {
+                long quiet = Math.max(1, run.quietFor().over(step).ceiling().longValueExact());
+                long steps = Math.max(quiet, stride.next());
+                var next = endowment.plus(step.times(steps));
+                var further = with(next, run.log());
+                if (steps > quiet && !further.compare().steady()) {
+                    stride.failed(steps);
+                    continue;
+                }
+                if (steps == quiet && further.run().spent() > election.budget()) {
+                    break;
+                }
+                stride.made(steps, further.order().equals(run.order()));
+                endowment = next;
+                run = further;
+            }
+        }
+        notes.put(
+                "endowment",
+                endowment.over(election.denomination().one()).rounded(6).toPlainString());
+        notes.put("runs", String.valueOf(runs));
+        return run;
+    }
+
+    private SharesRun with(Fraction endowment, @Nullable RunLog earlier) {
+        runs++;
+        progress.reached("raising the shares", runs, 0);
+        return new SharesRun(election, support, rule.utility(), ranks, endowment, election.budget(), earlier);
+    }
+
+    /** Whether nothing that was not bought fits in what is left of the real budget. */
+    private boolean exhaustive(SharesRun run) {
+        long left = election.budget() - run.spent();
+        for (int project = 0; project < election.projects().size(); project++) {
+            if (election.cost(project) <= left
+                    && !election.projects().get(project).withdrawn()
+                    && !run.order().contains(project)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
