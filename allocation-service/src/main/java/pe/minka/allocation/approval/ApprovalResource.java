@@ -24,8 +24,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import pe.minka.allocation.agreement.AgreementsActs;
 import pe.minka.allocation.approval.RecordApproval.Decision;
+import pe.minka.allocation.approval.RecordApproval.OnAgreement;
 import pe.minka.allocation.process.Processes;
 import pe.minka.allocation.process.Regulation;
+import pe.minka.platform.core.Soles;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.idempotency.Idempotent;
@@ -33,6 +35,7 @@ import pe.minka.platform.runtime.idempotency.Idempotent;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Approvals over HTTP. */
@@ -41,7 +44,7 @@ import java.util.UUID;
 public class ApprovalResource {
 
     private static final String EXAMPLE =
-            "{\"act\":\"f90d172b-5384-42c5-9a0e-8493a2b1cb01\",\"complete\":false,\"next\":\"COUNCIL\",\"items\":[{\"approval\":\"ASSEMBLY\",\"state\":\"GIVEN\",\"law\":\"Ordenanza 001-2016-MDC-PC/RA\",\"number\":\"Acta de asamblea 3-2016\",\"decidedOn\":\"2016-04-30\"},{\"approval\":\"COORDINATION_COUNCIL\",\"state\":\"GIVEN\",\"law\":\"Ley 27972 art. 104\",\"number\":\"Acta CCL 002-2016\",\"decidedOn\":\"2016-05-10\"},{\"approval\":\"COUNCIL\",\"state\":\"NEXT\",\"law\":\"DS 142-2009-EF art. 10.1\"}]}";
+            "{\"act\":\"f90d172b-5384-42c5-9a0e-8493a2b1cb01\",\"complete\":false,\"next\":\"COUNCIL\",\"ratification\":\"DECIDED\",\"items\":[{\"approval\":\"ASSEMBLY\",\"state\":\"GIVEN\",\"law\":\"Ordenanza 001-2016-MDC-PC/RA\",\"number\":\"Acta de asamblea 3-2016\",\"decidedOn\":\"2016-04-30\"},{\"approval\":\"COORDINATION_COUNCIL\",\"state\":\"GIVEN\",\"law\":\"Ley 27972 art. 104\",\"number\":\"Acta CCL 002-2016\",\"decidedOn\":\"2016-05-10\"},{\"approval\":\"COUNCIL\",\"state\":\"NEXT\",\"law\":\"DS 142-2009-EF art. 10.1\"}]}";
 
     private final RecordApproval recordApproval;
     private final AgreementsActs acts;
@@ -75,13 +78,37 @@ public class ApprovalResource {
             @Schema(description = "What changed since the approval before; left out: nothing.")
             @Size(max = 4000)
             @Nullable
-            String changes) {}
+            String changes,
+
+            @Schema(
+                    description =
+                            "What the body decided on single agreements; left out: what was agreed. Both are kept and"
+                                    + " published.")
+            @Size(max = 2000)
+            @Nullable
+            List<@Valid @NotNull DecisionRequest> decisions) {}
+
+    @Schema(name = "ApprovalDecision")
+    record DecisionRequest(
+            @NotNull UUID agreement,
+
+            @Schema(description = "Left out: the amount agreed.") @Nullable
+            Soles amount,
+
+            @Schema(description = "What the project is to be; left out: what was agreed.") @Size(max = 400) @Nullable
+            String scope) {}
 
     @Schema(name = "ApprovalState")
     enum State {
         GIVEN,
         NEXT,
         WAITING
+    }
+
+    @Schema(name = "Ratification")
+    enum Ratification {
+        DECIDED,
+        RATIFIED
     }
 
     @Schema(name = "Approval")
@@ -105,6 +132,11 @@ public class ApprovalResource {
 
             @Schema(description = "The one that must come now.") @Nullable
             String next,
+
+            @Schema(
+                    description = "DECIDED: by the people. RATIFIED: by an act of the elected council with number, date"
+                            + " and session.")
+            Ratification ratification,
 
             List<ApprovalView> items) {}
 
@@ -144,7 +176,10 @@ public class ApprovalResource {
                         request.number(),
                         request.decidedOn(),
                         request.session(),
-                        request.changes()));
+                        request.changes(),
+                        Objects.requireNonNullElse(request.decisions(), List.<DecisionRequest>of()).stream()
+                                .map(each -> new OnAgreement(each.agreement(), each.amount(), each.scope()))
+                                .toList()));
         return Response.created(URI.create("/v1/agreements-acts/" + act + "/approvals"))
                 .entity(view(act))
                 .build();
@@ -195,6 +230,11 @@ public class ApprovalResource {
                                 null,
                                 null)))
                 .toList();
-        return new ChainView(actId, chain.complete(), next == null ? null : next.approval(), items);
+        return new ChainView(
+                actId,
+                chain.complete(),
+                next == null ? null : next.approval(),
+                rows.stream().anyMatch(ApprovalRow::ratifies) ? Ratification.RATIFIED : Ratification.DECIDED,
+                items);
     }
 }

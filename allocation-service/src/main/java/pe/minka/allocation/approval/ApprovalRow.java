@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 
 /** One body's approval of one act. */
@@ -18,6 +19,8 @@ class ApprovalRow {
 
     @Embeddable
     record Key(UUID act, String approval) {}
+
+    private static final Set<String> RATIFYING = Set.of("COUNCIL", "REGIONAL_COUNCIL");
 
     @EmbeddedId
     Key key;
@@ -37,4 +40,9 @@ class ApprovalRow {
 
     @Column(name = "recorded_at")
     Instant recordedAt;
+
+    /** Whether the elected council says yes to what the people decided, by an act with number, date and session. */
+    boolean ratifies() {
+        return RATIFYING.contains(key.approval()) && session != null && !session.isBlank();
+    }
 }

@@ -166,14 +166,17 @@ record Declaration(
                 : Optional.empty();
     }
 
+    /** The envelopes that an ordinance separates; the only one where it separates none. */
+    static List<Purse> purses(Regulation regulation) {
+        return regulation.purses().isEmpty()
+                ? List.of(new Purse(WHOLE, null, AGENTS, null, null))
+                : regulation.purses();
+    }
+
     private Optional<Purse> purseOf(Regulation regulation) {
-        if (regulation.purses().isEmpty()) {
-            return purse == null || purse.equals(WHOLE)
-                    ? Optional.of(new Purse(WHOLE, null, AGENTS, null, null))
-                    : Optional.empty();
-        }
-        return regulation.purses().stream()
-                .filter(each -> each.envelope().equals(purse))
+        var wanted = purse == null && regulation.purses().isEmpty() ? WHOLE : purse;
+        return purses(regulation).stream()
+                .filter(each -> each.envelope().equals(wanted))
                 .findFirst();
     }
 }

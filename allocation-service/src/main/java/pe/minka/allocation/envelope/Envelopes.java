@@ -15,6 +15,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class Envelopes implements PanacheRepositoryBase<EnvelopeRow, UUID> {
 
+    private final CashStatements cash;
+
+    Envelopes(CashStatements cash) {
+        this.cash = cash;
+    }
+
     public Envelope require(UUID envelope) {
         return row(envelope).snapshot();
     }
@@ -57,9 +63,11 @@ public class Envelopes implements PanacheRepositoryBase<EnvelopeRow, UUID> {
      * Takes money for agreements. The row decides: of two that together exceed the envelope one gets none.
      *
      * @return whether it was taken
+     * @throws RuntimeException 409 where the cash behind the envelope does not carry it
      */
     public boolean reserve(UUID envelope, Soles amount) {
         getEntityManager().flush();
+        refuseOverCash(envelope, amount);
         return getEntityManager()
                         .createNativeQuery("update envelope set reserved = reserved + ?2, version = version + 1"
                                 + " where id = ?1 and reserved + ?2 <= amount")
@@ -67,6 +75,33 @@ public class Envelopes implements PanacheRepositoryBase<EnvelopeRow, UUID> {
                         .setParameter(2, amount.centimos())
                         .executeUpdate()
                 == 1;
+    }
+
+    /**
+     * Refuses a new commitment that the cash behind the envelope does not carry, or while a shortage is unexplained.
+     * Where nobody stated any cash the envelope alone decides.
+     */
+    public void refuseOverCash(UUID envelope, Soles more) {
+        lock(envelope);
+        var position = cash.position(envelope);
+        if (position.isEmpty()) {
+            return;
+        }
+        var row = row(envelope);
+        getEntityManager().refresh(row);
+        switch (position.get().judge(row.reserved, more)) {
+            case FREE -> {}
+            case EXPLANATION_OWED ->
+                throw Problem.conflict("cash-explanation-owed")
+                        .with("envelope", envelope)
+                        .toException();
+            case OVER_CASH ->
+                throw Problem.conflict("commitments-over-cash")
+                        .with("cash", position.get().cash())
+                        .with("committed", row.reserved)
+                        .with("asked", more)
+                        .toException();
+        }
     }
 
     /** Gives back what an agreement no longer needs. */

@@ -3,10 +3,15 @@ package pe.minka.allocation.funding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
+import pe.minka.allocation.agreement.AgreementState;
+import pe.minka.allocation.agreement.Agreements;
+import pe.minka.allocation.envelope.Envelope;
 import pe.minka.allocation.envelope.Envelopes;
 import pe.minka.allocation.funding.LineUse.Outcome;
+import pe.minka.allocation.funding.LineUse.SpendingClass;
 import pe.minka.allocation.funding.UseRules.Charge;
 import pe.minka.allocation.process.Percent;
+import pe.minka.allocation.process.Processes;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.FiscalYear;
 import pe.minka.platform.core.Soles;
@@ -22,12 +27,22 @@ import java.util.UUID;
 class ChargeLine {
 
     private final Envelopes envelopes;
+    private final Processes processes;
+    private final Agreements agreements;
     private final UseRules rules;
     private final Caller caller;
     private final Clock clock;
 
-    ChargeLine(Envelopes envelopes, UseRules rules, Caller caller, Clock clock) {
+    ChargeLine(
+            Envelopes envelopes,
+            Processes processes,
+            Agreements agreements,
+            UseRules rules,
+            Caller caller,
+            Clock clock) {
         this.envelopes = envelopes;
+        this.processes = processes;
+        this.agreements = agreements;
         this.rules = rules;
         this.caller = caller;
         this.clock = clock;
@@ -50,6 +65,7 @@ class ChargeLine {
                 .orElseThrow(() -> Problem.unprocessable("unknown-funding-line")
                         .with("line", request.line())
                         .toException());
+        envelopes.refuseOverCash(envelopeId, Soles.ZERO);
         var charged = rules.chargedAlone(envelopeId, request.line(), request.use(), rule.spendingClass())
                 .orElseThrow(() -> Problem.unprocessable("line-not-in-envelope")
                         .with("line", request.line())
@@ -59,6 +75,7 @@ class ChargeLine {
         if (!(outcome instanceof Outcome.Allowed allowed)) {
             throw problem(outcome, request).toException();
         }
+        refuseUndecided(envelope, request, rule);
         var charge = new Charge(
                 UUID.randomUUID(),
                 request.line(),
@@ -72,6 +89,23 @@ class ChargeLine {
                 request.chargedOn());
         rules.add(envelopeId, charge, clock.instant());
         return charge;
+    }
+
+    /** Where all investment is decided by the agents, none is paid that no agreement of theirs stands behind. */
+    private void refuseUndecided(Envelope envelope, Request request, LineUse rule) {
+        var regulation = processes.require(envelope.process()).regulation();
+        if (rule.spendingClass() != SpendingClass.INVESTMENT || !regulation.refusesUndecidedInvestment()) {
+            return;
+        }
+        boolean decided = agreements.of(envelope.process()).stream()
+                .filter(agreement -> agreement.state() != AgreementState.WITHDRAWN)
+                .anyMatch(agreement -> agreement.proposal().equals(request.proposal()));
+        if (!decided) {
+            throw Problem.unprocessable("investment-undecided")
+                    .with("title", request.title())
+                    .with("law", regulation.shareLaw())
+                    .toException();
+        }
     }
 
     @Transactional

@@ -38,6 +38,7 @@ public record Regulation(
             @Nullable Percent percent,
             @Nullable Boolean lowerRefused,
             @Nullable Percent warnBelowPercent,
+            @Nullable Boolean undecidedRefused,
             @Nullable String law) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -97,9 +98,17 @@ public record Regulation(
     public record ScoringCriterion(
             String criterion, @Nullable Map<String, String> title, int maximumPoints) {}
 
+    /** @param sessionRequired whether the body decides in a session that is named */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record RequiredApproval(
-            String approval, @Nullable String law) {}
+            String approval,
+            @Nullable Boolean sessionRequired,
+            @Nullable String law) {
+
+        public boolean needsSession() {
+            return Boolean.TRUE.equals(sessionRequired);
+        }
+    }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Proposals(
@@ -118,6 +127,13 @@ public record Regulation(
 
     public boolean refusesLowerShare() {
         return share != null && Boolean.TRUE.equals(share.lowerRefused());
+    }
+
+    /** Whether the agents decide all investment, so that none is charged without their decision. */
+    public boolean refusesUndecidedInvestment() {
+        return share != null
+                && Boolean.TRUE.equals(share.undecidedRefused())
+                && Percent.HUNDRED.equals(share.percent());
     }
 
     public String shareLaw() {

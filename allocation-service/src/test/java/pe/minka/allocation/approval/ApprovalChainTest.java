@@ -15,9 +15,9 @@ class ApprovalChainTest {
 
     private static final LocalDate SIGNED = LocalDate.of(2016, 4, 30);
     private static final List<RequiredApproval> LOCAL = List.of(
-            new RequiredApproval("ASSEMBLY", "Ordenanza 001-2016"),
-            new RequiredApproval("COORDINATION_COUNCIL", "Ley 27972 art. 104"),
-            new RequiredApproval("COUNCIL", "DS 142-2009-EF art. 10.1"));
+            new RequiredApproval("ASSEMBLY", null, "Ordenanza 001-2016"),
+            new RequiredApproval("COORDINATION_COUNCIL", null, "Ley 27972 art. 104"),
+            new RequiredApproval("COUNCIL", null, "DS 142-2009-EF art. 10.1"));
 
     @Test
     @Tag("NAT-12")
@@ -33,8 +33,8 @@ class ApprovalChainTest {
     void a_regional_act_needs_the_coordination_council_before_the_regional_council() {
         var regional = new ApprovalChain(
                 List.of(
-                        new RequiredApproval("COORDINATION_COUNCIL", "Ley 27867 art. 11-B"),
-                        new RequiredApproval("REGIONAL_COUNCIL", "Ley 27867 art. 15")),
+                        new RequiredApproval("COORDINATION_COUNCIL", null, "Ley 27867 art. 11-B"),
+                        new RequiredApproval("REGIONAL_COUNCIL", null, "Ley 27867 art. 15")),
                 List.of(),
                 SIGNED);
 

@@ -164,7 +164,7 @@ class DeclarationTest {
         return new Regulation(
                 "villa-el-salvador-2001",
                 1,
-                new Share(percent == null ? null : Percent.of(percent), lowerRefused, null, DECREE),
+                new Share(percent == null ? null : Percent.of(percent), lowerRefused, null, null, DECREE),
                 null,
                 null,
                 purses,

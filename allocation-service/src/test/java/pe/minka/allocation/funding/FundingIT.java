@@ -36,6 +36,26 @@ class FundingIT {
     }
 
     @Test
+    @Tag("ANT-17")
+    void where_all_investment_is_decided_by_the_people_a_line_without_their_decision_is_refused() {
+        var regulation = Scene.regulation("coyllurqui-2016.v1");
+        regulation.set("share", Scene.regulation("anta-2008.v1").get("share"));
+        var scene = Scene.called(regulation);
+        var act = scene.signedAct("500000.00");
+        String envelope = Scene.read("/v1/agreements-acts/" + act).extract().path("envelope");
+        String agreed = Scene.read(scene.path("agreements")).extract().path("items[0].proposal");
+
+        charge(envelope, "18", "INVESTMENT_PROJECT", "1.00", "2017-03-01")
+                .statusCode(422)
+                .body("code", equalTo("investment-undecided"))
+                .body("detail", containsString("all investment is decided with the people"));
+        charge(envelope, "18", "INVESTMENT_PROJECT", "1.00", "2017-03-01", "b5c9d3e7-1f40-4e81-96ca-405f6e7d8702")
+                .statusCode(422);
+        charge(envelope, "18", "INVESTMENT_PROJECT", "1.00", "2017-03-01", agreed)
+                .statusCode(201);
+    }
+
+    @Test
     void the_rule_in_force_is_that_of_the_day() {
         var scene = Scene.under("coyllurqui-2016.v1");
         var envelope = scene.declareEnvelope("1000.00");
@@ -119,9 +139,19 @@ class FundingIT {
     }
 
     private static ValidatableResponse charge(String envelope, String line, String use, String amount, String on) {
+        return charged(envelope, line, use, amount, on, "");
+    }
+
+    private static ValidatableResponse charge(
+            String envelope, String line, String use, String amount, String on, String proposal) {
+        return charged(envelope, line, use, amount, on, ",\"proposal\":\"" + proposal + "\"");
+    }
+
+    private static ValidatableResponse charged(
+            String envelope, String line, String use, String amount, String on, String more) {
         return Scene.budgetOfficer()
                 .body("{\"line\":\"" + line + "\",\"use\":\"" + use + "\",\"title\":\"Algo\",\"amount\":"
-                        + soles(amount) + ",\"chargedOn\":\"" + on + "\"}")
+                        + soles(amount) + ",\"chargedOn\":\"" + on + "\"" + more + "}")
                 .post("/v1/envelopes/" + envelope + "/charges")
                 .then();
     }
