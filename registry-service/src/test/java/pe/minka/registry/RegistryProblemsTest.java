@@ -10,6 +10,13 @@ class RegistryProblemsTest extends ProblemCatalogueTest {
     protected Set<String> computedCodes() {
         return Set.of(
                 "added-against-the-norm",
+                "evaluator-not-declared",
+                "evaluator-bound-to-official",
+                "evaluator-supplies",
+                "evaluator-proposed-it",
+                "rotation-forbids",
+                "rotation-without-exception",
+                "paper-missing",
                 "agent-twice",
                 "agent-unknown",
                 "birth-date-ahead",

@@ -10,6 +10,7 @@ import pe.minka.registry.organisation.OrganisationKind;
 import pe.minka.registry.organisation.Organisations;
 import pe.minka.registry.process.CalledProcess;
 import pe.minka.registry.regulation.Admission;
+import pe.minka.registry.regulation.SeatRotation;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -32,15 +33,24 @@ class AccreditAgent {
     private final Agents agents;
     private final Rolls rolls;
     private final Organisations organisations;
+    private final Rotations rotations;
     private final Outbox outbox;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    AccreditAgent(People people, Agents agents, Rolls rolls, Organisations organisations, Outbox outbox, Clock clock) {
+    AccreditAgent(
+            People people,
+            Agents agents,
+            Rolls rolls,
+            Organisations organisations,
+            Rotations rotations,
+            Outbox outbox,
+            Clock clock) {
         this.people = people;
         this.agents = agents;
         this.rolls = rolls;
         this.organisations = organisations;
+        this.rotations = rotations;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -59,7 +69,40 @@ class AccreditAgent {
             @Nullable String zone,
             Set<String> papers,
             int supporters,
-            boolean protectedIdentity) {
+            boolean protectedIdentity,
+            @Nullable RotationOverride rotationOverride) {
+
+        /** One who claims no exception to the rotation of seats. */
+        Candidate(
+                AgentRole role,
+                @Nullable KnownOrganisation organisation,
+                IdentityDocument.Kind documentKind,
+                String documentNumber,
+                String names,
+                Sex sex,
+                @Nullable LocalDate birthDate,
+                @Nullable String contact,
+                String language,
+                @Nullable String zone,
+                Set<String> papers,
+                int supporters,
+                boolean protectedIdentity) {
+            this(
+                    role,
+                    organisation,
+                    documentKind,
+                    documentNumber,
+                    names,
+                    sex,
+                    birthDate,
+                    contact,
+                    language,
+                    zone,
+                    papers,
+                    supporters,
+                    protectedIdentity,
+                    null);
+        }
 
         @Override
         public String toString() {
@@ -88,13 +131,20 @@ class AccreditAgent {
         var admission = process.regulation().admission();
         var today = LocalDate.now(clock.withZone(PERU));
         var unmet = new ArrayList<>(AdmissionRules.unmet(application(candidate), admission, today));
+        if (process.regulation().refusesWithoutPapers()) {
+            unmet.addAll(AdmissionRules.papersMissing(application(candidate), admission));
+        }
         unmet.addAll(organisationRules(process, candidate, admission));
         var document = IdentityDocument.of(candidate.documentKind(), candidate.documentNumber());
-        if (unmet.isEmpty()
-                && people.known(process.entity(), document)
-                        .filter(person -> agents.accredited(process.id(), person))
-                        .isPresent()) {
-            unmet.add(new Unmet("/documentNumber", "agent-twice", "", ""));
+        List<SeatRotation> broken = List.of();
+        if (unmet.isEmpty()) {
+            var known = people.known(process.entity(), document);
+            if (known.filter(person -> agents.accredited(process.id(), person)).isPresent()) {
+                unmet.add(new Unmet("/documentNumber", "agent-twice", "", ""));
+            } else if (known.isPresent()) {
+                broken = rotations.broken(process, candidate, known.get());
+                unmet.addAll(Rotations.unmet(broken, candidate));
+            }
         }
         if (!unmet.isEmpty()) {
             return new Outcome.Refused(unmet);
@@ -118,6 +168,9 @@ class AccreditAgent {
                                     "organisation-has-its-agent",
                                     "1",
                                     process.regulation().participation().law())));
+        }
+        if (candidate.rotationOverride() != null) {
+            rotations.note(process.id(), agent.agent(), broken, candidate.rotationOverride(), account);
         }
         outbox.append(agent);
         return new Outcome.Accredited(agent, credential);

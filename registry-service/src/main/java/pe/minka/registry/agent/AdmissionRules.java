@@ -24,6 +24,17 @@ final class AdmissionRules {
         return unmet;
     }
 
+    /** Papers that a regulation may refuse an application without; only for those who represent somebody. */
+    static List<Unmet> papersMissing(Application application, Admission rule) {
+        if (application.role() != AgentRole.PRINCIPAL && application.role() != AgentRole.ALTERNATE) {
+            return List.of();
+        }
+        return rule.papers().stream()
+                .filter(paper -> !application.papers().contains(paper))
+                .map(paper -> new Unmet("/papers", "paper-missing", paper, rule.law()))
+                .toList();
+    }
+
     private static void document(Application application, Admission rule, List<Unmet> unmet) {
         IdentityDocument.flawOf(application.documentKind(), application.documentNumber())
                 .ifPresent(flaw -> unmet.add(new Unmet(

@@ -108,6 +108,8 @@ class AgentResource {
      * @param papers what was handed in
      * @param supporters of a citizen without organisation
      * @param protectedIdentity whether the name is never printed on a public list
+     * @param rotationOverride only for one who sat in a body's last sessions, where the regulation rotates its seats
+     * @param receivedAt when it was handed in, for the report of how long people wait
      */
     @Schema(name = "AgentApplication")
     record AgentRequest(
@@ -123,7 +125,9 @@ class AgentResource {
             @Nullable @Size(max = 40) String zone,
             @Nullable Set<@NotBlank String> papers,
             @Nullable @Min(0) Integer supporters,
-            @Nullable Boolean protectedIdentity) {
+            @Nullable Boolean protectedIdentity,
+            @Nullable @Valid RotationOverrideRequest rotationOverride,
+            @Nullable Instant receivedAt) {
 
         AccreditAgent.Candidate candidate(@Nullable KnownOrganisation organisation) {
             return new AccreditAgent.Candidate(
@@ -139,12 +143,29 @@ class AgentResource {
                     zone,
                     Objects.requireNonNullElse(papers, Set.of()),
                     Objects.requireNonNullElse(supporters, 0),
-                    Boolean.TRUE.equals(protectedIdentity));
+                    Boolean.TRUE.equals(protectedIdentity),
+                    rotationOverride == null ? null : rotationOverride.stated());
         }
 
         @Override
         public String toString() {
             return "application as " + role;
+        }
+    }
+
+    /**
+     * Sets the rotation of a seat aside.
+     *
+     * @param reason why nobody else sits
+     * @param handover what is handed over to those who come after
+     */
+    @Schema(name = "RotationOverride")
+    record RotationOverrideRequest(
+            @NotBlank @Size(min = 10, max = 1000) String reason,
+            @NotBlank @Size(min = 10, max = 2000) String handover) {
+
+        RotationOverride stated() {
+            return new RotationOverride(reason.strip(), handover.strip());
         }
     }
 
@@ -158,7 +179,8 @@ class AgentResource {
             @NotNull Sex sex,
             @Nullable LocalDate birthDate,
             @Nullable @Size(max = 300) String contact,
-            @Nullable @Pattern(regexp = "[a-z]{2,3}") String language) {
+            @Nullable @Pattern(regexp = "[a-z]{2,3}") String language,
+            @Nullable @Valid RotationOverrideRequest rotationOverride) {
 
         AgentRequest inPlaceOf(Agent agent) {
             return new AgentRequest(
@@ -174,7 +196,9 @@ class AgentResource {
                     agent.zone(),
                     Set.of(),
                     0,
-                    agent.protectedIdentity());
+                    agent.protectedIdentity(),
+                    rotationOverride,
+                    null);
         }
 
         @Override
@@ -250,12 +274,22 @@ class AgentResource {
             responseCode = "409",
             description =
                     "`agent-not-admitted` where the roll is published or the agent or organisation is on it already")
-    @APIResponse(responseCode = "422", description = "`agent-not-admitted` with each requirement that is not met")
+    @APIResponse(
+            responseCode = "422",
+            description = "`agent-not-admitted` with each requirement that is not met, `application-ahead`")
     public Response accreditAgent(@PathParam("process") ProcessId id, @Valid @NotNull AgentRequest request) {
         var process = processes.getForAddition(id);
         caller.mustActFor(process.entity());
+        var received = request.receivedAt();
+        if (received != null && received.isAfter(clock.instant())) {
+            throw Problem.unprocessable("application-ahead").toException();
+        }
         var candidate = request.candidate(organisation(process, request.organisation()));
-        return answer(process, accreditAgent.accredit(process, candidate, caller.subject()));
+        var outcome = accreditAgent.accredit(process, candidate, caller.subject());
+        if (received != null && outcome instanceof AccreditAgent.Outcome.Accredited accredited) {
+            agents.handedIn(accredited.agent().agent(), received);
+        }
+        return answer(process, outcome);
     }
 
     private @Nullable KnownOrganisation organisation(CalledProcess process, @Nullable UUID id) {

@@ -9,6 +9,7 @@ import pe.minka.platform.core.AgentId;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.problem.Problem;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -237,6 +238,25 @@ public class Agents {
         Fact(String column) {
             this.column = column;
         }
+    }
+
+    void handedIn(AgentId agent, Instant at) {
+        database.createNativeQuery("update agent set applied_at = :at where id = :id")
+                .setParameter("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .setParameter("id", agent.value())
+                .executeUpdate();
+    }
+
+    /** How long those waited of whom it is known when they applied, shortest first. */
+    List<Duration> waits(ProcessId process) {
+        List<?> seconds = database.createNativeQuery(
+                        "select cast(extract(epoch from accredited_at - applied_at) as bigint) from agent"
+                                + " where process = :process and applied_at is not null order by 1")
+                .setParameter("process", process.value())
+                .getResultList();
+        return seconds.stream()
+                .map(each -> Duration.ofSeconds(((Number) each).longValue()))
+                .toList();
     }
 
     void flush() {

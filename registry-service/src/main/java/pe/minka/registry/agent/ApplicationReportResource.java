@@ -1,5 +1,6 @@
 package pe.minka.registry.agent;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -13,12 +14,15 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.registry.process.Processes;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** How applications fared. */
@@ -40,11 +44,39 @@ class ApplicationReportResource {
     }
 
     /**
+     * How long people wait from handing in to accreditation.
+     *
+     * @param measured agents of whom it is known when they applied
+     * @param medianHours rounded up; absent where nobody was measured
+     * @param slowestTenthHours nine of ten waited no longer
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Waits(
+            int measured,
+            @Nullable Long medianHours,
+            @Nullable Long slowestTenthHours) {
+
+        static Waits of(List<Duration> ascending) {
+            if (ascending.isEmpty()) {
+                return new Waits(0, null, null);
+            }
+            return new Waits(ascending.size(), hours(ascending, 50), hours(ascending, 90));
+        }
+
+        private static long hours(List<Duration> ascending, int percent) {
+            int rank = (ascending.size() * percent + 99) / 100;
+            return ascending.get(rank - 1).plusMinutes(59).toHours();
+        }
+    }
+
+    /**
+     * @param refused applications that were refused, each counted once
      * @param unmet how often each requirement was not met
      * @param cureDays working days that the regulation gives to cure
      */
     @Schema(name = "ApplicationReport")
-    record ApplicationReport(int accredited, Map<String, Integer> unmet, int cureDays, String law) {}
+    record ApplicationReport(
+            int accredited, int refused, Map<String, Integer> unmet, Waits waits, int cureDays, String law) {}
 
     @GET
     @RolesAllowed({Roles.REGISTRAR, Roles.ENTITY_ADMIN, Roles.AUDITOR})
@@ -52,8 +84,9 @@ class ApplicationReportResource {
     @Transactional
     @Operation(
             operationId = "getApplicationReport",
-            summary = "Refused applications by reason",
-            description = "Which requirements keep people out, and how long they have to cure; nothing of who applied.")
+            summary = "Time and refusals of applications",
+            description =
+                    "Which requirements keep people out, how long applicants wait, and how long they have to cure; nothing of who applied.")
     @APIResponse(
             responseCode = "200",
             description = "The report",
@@ -64,7 +97,7 @@ class ApplicationReportResource {
                                     @ExampleObject(
                                             name = "report",
                                             value =
-                                                    "{\"accredited\":300,\"unmet\":{\"organisation-too-young\":4},\"cureDays\":2,\"law\":\"DS 142-2009-EF art. 7.4\"}")))
+                                                    "{\"accredited\":300,\"refused\":4,\"unmet\":{\"organisation-too-young\":4},\"waits\":{\"measured\":280,\"medianHours\":20,\"slowestTenthHours\":52},\"cureDays\":2,\"law\":\"DS 142-2009-EF art. 7.4\"}")))
     @APIResponse(responseCode = "404", description = "`not-found`")
     public ApplicationReport getApplicationReport(@PathParam("process") ProcessId id) {
         var process = processes.get(id);
@@ -73,6 +106,11 @@ class ApplicationReportResource {
         }
         var admission = process.regulation().admission();
         return new ApplicationReport(
-                agents.composition(id).agents(), refusals.byRequirement(id), admission.cureDays(), admission.law());
+                agents.composition(id).agents(),
+                refusals.applications(id),
+                refusals.byRequirement(id),
+                Waits.of(agents.waits(id)),
+                admission.cureDays(),
+                admission.law());
     }
 }

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** Why applications were refused, counted by requirement; nothing of who applied. */
 @ApplicationScoped
@@ -27,13 +28,25 @@ class Refusals {
 
     /** In a transaction of its own: the refused application's is undone. */
     void note(ProcessId process, List<Unmet> unmet) {
+        var application = UUID.randomUUID();
         QuarkusTransaction.requiringNew()
                 .run(() -> unmet.forEach(one -> database.createNativeQuery(
-                                "insert into application_refusal (process, requirement, refused_at) values (:process, :requirement, :at)")
+                                "insert into application_refusal (process, requirement, refused_at, application)"
+                                        + " values (:process, :requirement, :at, :application)")
                         .setParameter("process", process.value())
                         .setParameter("requirement", one.code())
                         .setParameter("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                        .setParameter("application", application)
                         .executeUpdate()));
+    }
+
+    /** How many applications were refused, each once, however much it lacked. */
+    int applications(ProcessId process) {
+        return ((Number) database.createNativeQuery(
+                                "select count(distinct application) from application_refusal where process = :process")
+                        .setParameter("process", process.value())
+                        .getSingleResult())
+                .intValue();
     }
 
     Map<String, Integer> byRequirement(ProcessId process) {

@@ -4,12 +4,12 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 
 /** Terms in working days: Monday to Friday. Feast days are not known to it and lengthen a term only by an act. */
-final class WorkingDays {
+public final class WorkingDays {
 
     private WorkingDays() {}
 
     /** The last day of a term that begins the day after. */
-    static LocalDate after(LocalDate day, int workingDays) {
+    public static LocalDate after(LocalDate day, int workingDays) {
         var last = day;
         for (int left = workingDays; left > 0; ) {
             last = last.plusDays(1);

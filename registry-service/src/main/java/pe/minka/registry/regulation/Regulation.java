@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
@@ -160,6 +161,35 @@ public record Regulation(JsonNode document) {
                 .filter(body -> body.path("body").asText().equals(kind))
                 .findFirst()
                 .orElse(document.path("bodies").path(-1));
+    }
+
+    /** The bodies whose seats rotate. */
+    public List<SeatRotation> rotations() {
+        return items(document.path("bodies")).stream()
+                .filter(body -> body.path("rotationSessions").asInt(0) > 0)
+                .map(body -> new SeatRotation(
+                        body.path("body").asText(),
+                        body.path("rotationSessions").asInt(),
+                        items(body.path("seats")).stream()
+                                .map(seats -> seats.path("heldBy").asText())
+                                .collect(Collectors.toSet()),
+                        body.path("rotationOverride").asText().equals("REASON_AND_HANDOVER"),
+                        law(body)))
+                .toList();
+    }
+
+    /** How many people judge one proposal at least. */
+    public int opinionsNeeded() {
+        return document.path("proposals").path("opinions").asInt(1);
+    }
+
+    public String opinionsLaw() {
+        return law(document.path("proposals"));
+    }
+
+    /** Whether an application without the papers that are asked for is refused, not only observed. */
+    public boolean refusesWithoutPapers() {
+        return document.path("accreditation").path("papersEffect").asText().equals("BLOCK");
     }
 
     /** The article behind a part of the document; a dash where the document names none. */

@@ -1,0 +1,5 @@
+/** Credentials that anyone can verify without a connection. */
+@NullMarked
+package pe.minka.registry.credential;
+
+import org.jspecify.annotations.NullMarked;

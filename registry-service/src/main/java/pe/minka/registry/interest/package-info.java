@@ -1,0 +1,5 @@
+/** Interests declared, and who may evaluate. */
+@NullMarked
+package pe.minka.registry.interest;
+
+import org.jspecify.annotations.NullMarked;
