@@ -160,7 +160,8 @@ class AgentsIT {
         var process = limatambo.process(
                 limatambo.regulation(
                         "ocongate-2020.v1",
-                        document -> document.put("effectiveFrom", "2016-01-01")
+                        document -> document.<com.fasterxml.jackson.databind.node.ObjectNode>without("ordinance")
+                                .put("effectiveFrom", "2016-01-01")
                                 .putObject("call")
                                 .putArray("requires")),
                 2019);

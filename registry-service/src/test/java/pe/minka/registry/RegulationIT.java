@@ -214,4 +214,114 @@ class RegulationIT {
                 .body("phases", hasSize(6))
                 .body("phases[0].responsibleUnit", equalTo("Concejo municipal"));
     }
+
+    @Test
+    void a_text_is_compared_with_the_one_before_and_a_first_one_with_its_norm() {
+        var regulation = villaElSalvador.regulation("coyllurqui-2016.v1");
+        given().get("/v1/regulations/" + regulation + "/comparison")
+                .then()
+                .statusCode(200)
+                .header("Content-Language", equalTo("es"))
+                .body("before", equalTo(Map.of("regulation", "national-2009", "version", 2)))
+                .body("changes.find { it.pointer == '/convocation/noticeDays' }.from", equalTo(3))
+                .body("changes.find { it.pointer == '/convocation/noticeDays' }.stricter", equalTo("AFTER"));
+        var next = Ordinances.document("coyllurqui-2016.v1");
+        next.put("identifier", regulation).remove("version");
+        ((ObjectNode) next.path("convocation")).put("noticeDays", 5);
+        villaElSalvador
+                .registrar()
+                .header("If-Match", "\"v1\"")
+                .body(next.toString())
+                .put("/v1/regulations/" + regulation)
+                .then()
+                .statusCode(201);
+
+        given().header("Accept", "text/plain")
+                .header("Accept-Language", "en")
+                .get("/v1/regulations/" + regulation + "/comparison")
+                .then()
+                .statusCode(200)
+                .contentType("text/plain")
+                .body(containsString("Notice: from 7 days to 5 days"))
+                .body(containsString("The old text is stricter."))
+                .body(containsString("Changes: 1."));
+        given().get("/v1/regulations/national-2003/comparison")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("nothing-to-compare"));
+        given().queryParam("with", "national-2003")
+                .get("/v1/regulations/national-2009/comparison?version=1")
+                .then()
+                .statusCode(200)
+                .body("changes.pointer", hasItem("/phases"));
+    }
+
+    @Test
+    void an_ordinance_answers_for_a_plan_rule_by_rule_and_stores_nothing() {
+        var regulation = villaElSalvador.regulation("coyllurqui-2016.v1");
+        villaElSalvador
+                .registrar()
+                .header("Accept-Language", "es")
+                .body(
+                        "{\"convocation\":{\"noticeGivenOn\":\"2016-04-04\",\"heldOn\":\"2016-04-09\",\"channels\":[\"RADIO\",\"LETTER\"]},"
+                                + "\"envelope\":{\"budget\":{\"amount\":\"10.00\",\"currency\":\"PEN\"},\"envelope\":{\"amount\":\"10.00\",\"currency\":\"PEN\"}}}")
+                .post("/v1/regulations/" + regulation + "/simulations")
+                .then()
+                .statusCode(200)
+                .body("verdict", equalTo("REFUSE"))
+                .body("findings[0].text", startsWith("Anticipación: hay 5 días, se exige 7 días. Se rechaza ("))
+                .body("findings.find { it.subject == 'envelope' }.verdict", equalTo("PASS"));
+        villaElSalvador
+                .registrar()
+                .body("{\"proposal\":{\"cost\":{\"amount\":\"2999999.99\",\"currency\":\"PEN\"},\"provinces\":2}}")
+                .post("/v1/regulations/national-2009/simulations?level=REGION&on=2016-03-21")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2))
+                .body("findings.verdict", contains("REFUSE", "PASS"))
+                .body("findings[0].text", containsString("S/ 3,000,000.00"))
+                .body("findings[0].law", containsString("DS 132-2010-EF"));
+        villaElSalvador
+                .registrar()
+                .body("{}")
+                .post("/v1/regulations/" + regulation + "/simulations")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("simulation-empty"));
+        villaElSalvador
+                .registrar()
+                .body("{\"closing\":{\"phase\":\"HARVEST\",\"records\":{}}}")
+                .post("/v1/regulations/" + regulation + "/simulations")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("simulation-unknown"));
+    }
+
+    @Test
+    @Tag("NAT-30")
+    void the_template_of_a_day_says_what_it_leaves_to_an_ordinance() {
+        given().get("/v1/national-template?on=2009-06-23").then().body("regulation", equalTo("national-2003"));
+        given().header("Accept-Language", "es")
+                .get("/v1/national-template?on=2010-06-22&level=REGION")
+                .then()
+                .statusCode(200)
+                .body("regulation", equalTo("national-2009"))
+                .body("version", equalTo(1))
+                .body("limits.find { it.pointer == '/committees/VIGILANCE/members' }.allowed", equalTo("al menos 4"))
+                .body("limits.pointer", hasItem("/phases"))
+                .body("document.approvals.approval", hasItem("REGIONAL_COUNCIL"));
+        given().get("/v1/national-template?on=2020-05-10").then().body("version", equalTo(3));
+        given().get("/v1/national-template?on=1990-01-01").then().statusCode(404);
+        given().header("Accept-Language", "es")
+                .get("/v1/schemas/regulation")
+                .then()
+                .body("properties.quorum.title", equalTo("Quórum"));
+    }
+
+    @Test
+    void ocongate_is_called_as_its_document_is_shipped() {
+        villaElSalvador
+                .call(villaElSalvador.regulation("ocongate-2020.v1"), 2024, IN_2019)
+                .statusCode(201);
+    }
 }

@@ -20,7 +20,8 @@ import java.util.stream.StreamSupport;
  */
 public record Regulation(JsonNode document) {
 
-    private static final String UNNAMED_ARTICLE = "—";
+    /** Stands where the document names no article. */
+    public static final String UNNAMED_ARTICLE = "—";
 
     public String identifier() {
         return document.path("identifier").asText();
@@ -190,6 +191,15 @@ public record Regulation(JsonNode document) {
     /** Whether an application without the papers that are asked for is refused, not only observed. */
     public boolean refusesWithoutPapers() {
         return document.path("accreditation").path("papersEffect").asText().equals("BLOCK");
+    }
+
+    /** By which article the agreements go into the budget: that of the council's approval, or of the whole. */
+    public String councilArticle() {
+        return items(document.path("approvals")).stream()
+                .filter(approval -> approval.path("approval").asText().matches("COUNCIL|REGIONAL_COUNCIL"))
+                .map(Regulation::law)
+                .findFirst()
+                .orElseGet(() -> law(document));
     }
 
     /** The article behind a part of the document; a dash where the document names none. */

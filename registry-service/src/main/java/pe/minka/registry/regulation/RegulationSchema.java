@@ -1,8 +1,12 @@
 package pe.minka.registry.regulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.AnnotationKeyword;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.Keyword;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
@@ -17,6 +21,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The published JSON Schema of regulations, the same file that lawyers and editors read. */
 @Singleton
@@ -29,7 +34,8 @@ public class RegulationSchema {
 
     public RegulationSchema() {
         this.text = read();
-        this.schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        this.schema = JsonSchemaFactory.getInstance(
+                        SpecVersion.VersionFlag.V202012, factory -> factory.metaSchema(withNames()))
                 .getSchema(
                         text,
                         SchemaValidatorsConfig.builder()
@@ -40,6 +46,31 @@ public class RegulationSchema {
 
     public String text() {
         return text;
+    }
+
+    /** The same schema with its titles in Spanish, or in Quechua where there is a word for them. */
+    String named(String language) {
+        var named = RegulationText.tree(text);
+        rename(named, language);
+        return named.toString();
+    }
+
+    private static void rename(JsonNode node, String language) {
+        node.forEach(each -> rename(each, language));
+        if (node instanceof ObjectNode property && property.path("x-title-es").isTextual()) {
+            var spanish = property.path("x-title-es").asText();
+            property.put(
+                    "title", language.equals("qu") ? property.path("x-title-qu").asText(spanish) : spanish);
+        }
+    }
+
+    /** What the schema says beside the form of a document: names by language, articles, units, strictness. */
+    private static JsonMetaSchema withNames() {
+        return JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+                .keywords(Stream.of("x-title-es", "x-title-qu", "x-law", "x-unit", "x-stricter", "x-key", "x-ordered")
+                        .map(name -> (Keyword) new AnnotationKeyword(name))
+                        .toList())
+                .build();
     }
 
     /** Every fault of form, in the order of the document. */

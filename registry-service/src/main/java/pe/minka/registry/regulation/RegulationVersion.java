@@ -1,6 +1,7 @@
 package pe.minka.registry.regulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -82,5 +83,11 @@ class RegulationVersion {
     /** With the defaults of the norm filled in. */
     JsonNode effective() {
         return RegulationText.tree(effective);
+    }
+
+    /** The rules of a process of that level: a national norm has its own for each. */
+    Regulation boundAt(String processLevel) {
+        return new Regulation(
+                level.equals("NATIONAL") ? Defaults.general((ObjectNode) document(), processLevel) : effective());
     }
 }

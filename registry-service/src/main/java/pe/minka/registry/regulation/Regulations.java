@@ -1,6 +1,5 @@
 package pe.minka.registry.regulation;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -27,6 +26,18 @@ public class Regulations {
 
     Optional<RegulationRecord> findForChange(String identifier) {
         return Optional.ofNullable(database.find(RegulationRecord.class, identifier, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** A published text as a process of that level is bound to it; the newest where no version is asked for. */
+    public Optional<Regulation> publishedFor(String identifier, @Nullable Integer version, String level) {
+        return find(identifier)
+                .flatMap(known -> text(identifier, version == null ? known.newest() : version))
+                .map(text -> text.boundAt(level));
+    }
+
+    /** The text of a regulation that was in force on a day, as a process of that level is bound to it. */
+    public Optional<Regulation> inForceFor(String identifier, String level, LocalDate day) {
+        return inForce(identifier, day).map(text -> text.boundAt(level));
     }
 
     Optional<RegulationVersion> text(String identifier, int version) {
@@ -70,10 +81,7 @@ public class Regulations {
                 .filter(regulation -> regulation.entity() == null || entity.equals(regulation.entity()))
                 .flatMap(regulation -> inForce(identifier, day))
                 .filter(text -> text.level().equals("NATIONAL") || text.level().equals(level))
-                .map(text -> new Regulation(
-                        text.level().equals("NATIONAL")
-                                ? Defaults.general((ObjectNode) text.document(), level)
-                                : text.effective()));
+                .map(text -> text.boundAt(level));
     }
 
     List<RegulationRecord> list(@Nullable EntityCode entity, @Nullable String after, int limit) {
