@@ -225,4 +225,134 @@ class TerritoriesIT {
                 .body("delegatesByLevel.BLOCK", equalTo(3));
         given().queryParam("on", "2000-01-01").get(path).then().statusCode(404);
     }
+
+    @Test
+    void the_94_922_populated_centres_load_within_seconds_and_a_later_list_shows_what_it_changes() {
+        var admin = Tokens.as("platform-admin").token();
+        var districts = districts();
+        var before = Instant.now();
+        loaded(admin, UUID.randomUUID().toString(), null);
+        var first = loaded(admin, "centres-" + UUID.randomUUID(), directory(districts, 94_922, -1));
+        var took = Duration.between(before, Instant.now());
+
+        assertThat(first.job().getInt("rowsAccepted")).isEqualTo(94_922);
+        // the promise is 20 seconds; three times that, so that a busy machine does not fail the build
+        assertThat(took).as("with the municipalities").isLessThan(Duration.ofSeconds(60));
+        org.jboss.logging.Logger.getLogger(TerritoriesIT.class)
+                .infof("94,922 populated centres and the municipalities in %d ms", took.toMillis());
+        given().queryParam("limit", 2)
+                .get("/v1/territories/010101/populated-centres")
+                .then()
+                .statusCode(200)
+                .body("items.code", contains("0101010001", "0101010002"))
+                .body("items[0].area", equalTo("RURAL"))
+                .body("next", org.hamcrest.Matchers.notNullValue());
+
+        var second = loaded(admin, "centres-" + UUID.randomUUID(), directory(districts.subList(0, 2), 60, 7));
+        var differences = given().auth()
+                .oauth2(admin)
+                .get(second.differences())
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(differences.getList("items.findAll { it.kind == 'CHANGED' }.code", String.class))
+                .containsExactly("0101020004");
+        assertThat(differences.getString("items.find { it.kind == 'CHANGED' }.after"))
+                .startsWith("Otro nombre");
+        assertThat(differences.getInt("gone"))
+                .isEqualTo(differences.getList("goneCodes").size())
+                .isPositive();
+        assertThat(given().auth()
+                        .oauth2(admin)
+                        .get(first.differences())
+                        .jsonPath()
+                        .getInt("added"))
+                .isLessThanOrEqualTo(94_922);
+    }
+
+    @Test
+    void a_centre_of_an_unknown_district_or_without_its_leading_zero_is_refused_with_a_hint() {
+        var admin = Tokens.as("platform-admin").token();
+        var refused = loaded(
+                        admin,
+                        "faulty-" + UUID.randomUUID(),
+                        "\uFEFFUBIGEO;CODCCPP;CEN_POB;POB\n;9901010001;Nowhere;3\n;803060001;Limatambo;1830,0\n080306;0803070001;Otro;-1\n")
+                .job();
+
+        assertThat(refused.getInt("rowsRefused")).isEqualTo(3);
+        var rows = given().auth()
+                .oauth2(admin)
+                .get("/v1/imports/" + refused.getString("id") + "/rows")
+                .jsonPath();
+        assertThat(rows.getList("items.errors[0].code", String.class).stream()
+                        .map(String::valueOf)
+                        .toList())
+                .isNotEmpty();
+        assertThat(rows.getString("items[0].errors[0].code")).isEqualTo("district-unknown");
+        assertThat(rows.getString("items[1].errors[0].code")).isEqualTo("code-leading-zero-lost");
+        assertThat(rows.getString("items[2].errors[0].column")).isEqualTo("pob");
+    }
+
+    @Test
+    void codes_are_translated_and_never_taken_for_each_other() {
+        given().get("/v1/territory-codes/RENIEC/030502")
+                .then()
+                .statusCode(200)
+                .body("inei", equalTo("030503"))
+                .body("name", equalTo("Coyllurqui"));
+        given().get("/v1/territory-codes/INEI/030503").then().body("reniec", equalTo("030502"));
+        given().get("/v1/territory-codes/RENIEC/140136").then().body("inei", equalTo("150133"));
+        given().get("/v1/territory-codes/RENIEC/999999").then().statusCode(404);
+        given().get("/v1/territory-codes/RENIEC/15013").then().statusCode(400);
+    }
+
+    private record Loaded(io.restassured.path.json.JsonPath job, String differences) {}
+
+    private static Loaded loaded(String admin, String key, @org.jspecify.annotations.Nullable String centres) {
+        var request = given().auth().oauth2(admin).header("Idempotency-Key", key);
+        var started = (centres == null
+                        ? request.queryParam("source", "built-in").post("/v1/imports/municipalities")
+                        : request.contentType("text/csv; charset=UTF-8")
+                                .body(centres.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                .post("/v1/imports/populated-centres"))
+                .then()
+                .statusCode(202)
+                .extract();
+        var link = String.valueOf(started.header("Link"));
+        return new Loaded(
+                Town.followed(started.header("Location"), admin),
+                link.startsWith("<") ? link.substring(1, link.indexOf('>')) : "");
+    }
+
+    private static java.util.List<String> districts() {
+        try (var lines = new java.io.BufferedReader(new java.io.InputStreamReader(
+                java.util.Objects.requireNonNull(
+                        TerritoriesIT.class.getClassLoader().getResourceAsStream("municipalities/municipalities.csv")),
+                java.nio.charset.StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .skip(1)
+                    .map(line -> line.replaceAll("\"[^\"]*\"", "").split(",", -1)[3])
+                    .sorted()
+                    .toList();
+        } catch (java.io.IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    /** @param renamed number of the line whose name is another; none where negative */
+    private static String directory(java.util.List<String> districts, int rows, int renamed) {
+        var csv = new StringBuilder("ubigeo;codccpp;nombdep;cen_pob;categoria;area;pob;altitud;x;y\n");
+        for (int i = 0; i < rows; i++) {
+            var district = districts.get(i % districts.size());
+            csv.append(district)
+                    .append(';')
+                    .append(district)
+                    .append(String.format("%04d", i / districts.size() + 1))
+                    .append(";IGNORADO;")
+                    .append(i == renamed ? "Otro nombre" : "Centro poblado " + (i / districts.size() + 1))
+                    .append(";CASERÍO;RURAL;120.0;3184,4;-72,43;-13,86\n");
+        }
+        return csv.toString();
+    }
 }

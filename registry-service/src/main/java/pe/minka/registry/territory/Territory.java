@@ -29,6 +29,10 @@ class Territory {
 
     private @Nullable BigDecimal povertyPercent;
 
+    private @Nullable String category;
+
+    private @Nullable String area;
+
     protected Territory() {}
 
     String ubigeo() {
@@ -66,5 +70,17 @@ class Territory {
     @Nullable
     BigDecimal povertyPercent() {
         return povertyPercent;
+    }
+
+    /** What INEI calls a populated centre: town, village, hamlet. */
+    @Nullable
+    String category() {
+        return category;
+    }
+
+    /** URBAN or RURAL, of populated centres. */
+    @Nullable
+    String area() {
+        return area;
     }
 }
