@@ -341,7 +341,7 @@ class AgentResource {
             var today = LocalDate.now(clock.withZone(PERU));
             problem.with(
                     "cureUntil",
-                    WorkingDays.after(today, process.regulation().admission().cureDays()));
+                    WorkingDays.after(today, process.regulation().admission().cureDays(), process.regulation()));
         }
         unmet.forEach(one -> problem.error(one.pointer(), one.code(), "expected", one.expected(), "law", one.law()));
         return problem;

@@ -61,8 +61,8 @@ class Challenges {
         var admission = process.regulation().admission();
         var today = LocalDate.now(clock.withZone(PERU));
         rolls.published(id)
-                .map(roll ->
-                        WorkingDays.after(LocalDate.ofInstant(roll.publishedAt(), PERU), admission.challengeDays()))
+                .map(roll -> WorkingDays.after(
+                        LocalDate.ofInstant(roll.publishedAt(), PERU), admission.challengeDays(), process.regulation()))
                 .filter(last -> today.isAfter(last))
                 .ifPresent(last -> {
                     throw Problem.conflict("challenge-late")
@@ -71,7 +71,12 @@ class Challenges {
                             .toException();
                 });
         var challenge = new Challenge(
-                id, agentId, grounds, evidence, today, WorkingDays.after(today, admission.decisionDays()));
+                id,
+                agentId,
+                grounds,
+                evidence,
+                today,
+                WorkingDays.after(today, admission.decisionDays(), process.regulation()));
         try {
             database.persist(challenge);
             database.flush();
