@@ -4,13 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.AgentId;
 import pe.minka.platform.core.Hashes;
-import pe.minka.platform.runtime.events.Outbox;
 import pe.minka.registry.organisation.KnownOrganisation;
 import pe.minka.registry.organisation.OrganisationKind;
 import pe.minka.registry.organisation.Organisations;
 import pe.minka.registry.process.CalledProcess;
 import pe.minka.registry.regulation.Admission;
 import pe.minka.registry.regulation.SeatRotation;
+import pe.minka.registry.storage.WriteBehind;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -34,7 +34,7 @@ class AccreditAgent {
     private final Rolls rolls;
     private final Organisations organisations;
     private final Rotations rotations;
-    private final Outbox outbox;
+    private final WriteBehind later;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -44,14 +44,14 @@ class AccreditAgent {
             Rolls rolls,
             Organisations organisations,
             Rotations rotations,
-            Outbox outbox,
+            WriteBehind later,
             Clock clock) {
         this.people = people;
         this.agents = agents;
         this.rolls = rolls;
         this.organisations = organisations;
         this.rotations = rotations;
-        this.outbox = outbox;
+        this.later = later;
         this.clock = clock;
     }
 
@@ -170,9 +170,10 @@ class AccreditAgent {
                                     process.regulation().participation().law())));
         }
         if (candidate.rotationOverride() != null) {
+            later.settleAll();
             rotations.note(process.id(), agent.agent(), broken, candidate.rotationOverride(), account);
         }
-        outbox.append(agent);
+        later.append(agent);
         return new Outcome.Accredited(agent, credential);
     }
 
@@ -207,6 +208,7 @@ class AccreditAgent {
 
     private List<Unmet> delegation(
             CalledProcess process, Candidate candidate, KnownOrganisation organisation, Admission admission) {
+        later.settle(organisation.id());
         organisations.lock(organisation.id());
         return Delegation.full(agents.delegation(process.id(), organisation.id()), candidate.sex(), admission);
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.AgentId;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.problem.Problem;
+import pe.minka.registry.storage.WriteBehind;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,21 +18,34 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /** The agents of the processes. The constraints of the table decide who stands on a roll, and how often. */
 @ApplicationScoped
 public class Agents {
 
-    private final EntityManager database;
+    private static final String INSERT =
+            "insert into agent (id, process, entity, person, organisation, role, sex, age_band, language, zone,"
+                    + " voice, vote, sole_vote, credential, protected_identity, state, accredited_at, accredited_by)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ACCREDITED', ?, ?) on conflict do nothing";
 
-    Agents(EntityManager database) {
+    private final EntityManager database;
+    private final WriteBehind later;
+    private final RollFigures figures;
+
+    Agents(EntityManager database, WriteBehind later, RollFigures figures) {
         this.database = database;
+        this.later = later;
+        this.figures = figures;
     }
 
     /** A row of the table; {@code false} where a constraint keeps it out. */
     boolean add(AgentAccredited agent, UUID person, Credential credential, Terms terms) {
+        if (later.isNew(person) && cannotMeetAnother(agent, terms)) {
+            addLater(agent, person, credential, terms);
+            return true;
+        }
+        later.settleAll();
         return database.createNativeQuery(
                                 "insert into agent (id, process, entity, person, organisation, role, sex, age_band, language, zone,"
                                         + " voice, vote, sole_vote, credential, protected_identity, state, accredited_at, accredited_by)"
@@ -61,6 +75,42 @@ public class Agents {
                         .setParameter("by", terms.by())
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Whether no row of the roll can stand against it: the person is new, and so is the organisation where it has one vote. */
+    private boolean cannotMeetAnother(AgentAccredited agent, Terms terms) {
+        var organisation = agent.organisation();
+        return !terms.soleVote()
+                || organisation == null
+                || (later.isNew(organisation) && !later.isNew(List.of("voted", organisation)));
+    }
+
+    private void addLater(AgentAccredited agent, UUID person, Credential credential, Terms terms) {
+        var organisation = agent.organisation();
+        if (organisation != null) {
+            later.noteNew(List.of("voted", organisation));
+        }
+        later.later(
+                WriteBehind.Table.AGENT,
+                INSERT,
+                organisation == null ? List.of(person) : List.of(person, List.of("delegation", organisation)),
+                agent.agent().value(),
+                agent.process().value(),
+                agent.entity().value(),
+                person,
+                organisation,
+                agent.role().name(),
+                agent.sex().name(),
+                agent.ageBand(),
+                agent.language(),
+                agent.zone(),
+                agent.voice(),
+                agent.vote(),
+                terms.soleVote(),
+                credential.code(),
+                terms.protectedIdentity(),
+                OffsetDateTime.ofInstant(terms.at(), ZoneOffset.UTC),
+                terms.by());
     }
 
     /**
@@ -136,6 +186,7 @@ public class Agents {
 
     /** Accredited principals of an organisation by sex. */
     Map<Sex, Integer> delegation(ProcessId process, UUID organisation) {
+        later.settle(List.of("delegation", organisation));
         var bySex = new HashMap<Sex, Integer>();
         database.createQuery(
                         "select sex, count(*) from Agent where process = :process and organisation = :organisation"
@@ -168,76 +219,14 @@ public class Agents {
         return delegations;
     }
 
-    /** Who the accredited agents are, counted in one pass. */
+    /** Who the accredited agents are, counted as they stand now. */
     Composition composition(ProcessId process) {
-        var row = (Tuple) database.createNativeQuery(
-                        "select count(*) as agents, count(*) filter (where a.sex = 'FEMALE') as women,"
-                                + " count(distinct a.organisation) as organisations,"
-                                + " count(*) filter (where a.age_band = '18-29') as youth,"
-                                + " count(*) filter (where a.age_band = '60+') as older,"
-                                + " count(*) filter (where o.kind in ('PEASANT_COMMUNITY', 'NATIVE_COMMUNITY')) as communities,"
-                                + " count(*) filter (where o.kind = 'NEIGHBOURHOOD_BOARD') as neighbourhoods,"
-                                + " count(*) filter (where o.kind in ('WOMENS_ORGANISATION', 'GLASS_OF_MILK_COMMITTEE', 'COMMUNAL_KITCHEN')) as womens,"
-                                + " count(*) filter (where a.language not in ('es', 'en')) as original,"
-                                + " count(*) filter (where o.kind = 'UNORGANISED_CITIZENS') as unorganised,"
-                                + " count(*) filter (where o.sector = 'CIVIL_SOCIETY') as civil"
-                                + " from agent a left join organisation o on o.id = a.organisation"
-                                + " where a.process = :process and a.state = 'ACCREDITED'",
-                        Tuple.class)
-                .setParameter("process", process.value())
-                .getSingleResult();
-        int agents = number(row, "agents");
-        int women = number(row, "women");
-        return new Composition(
-                agents,
-                women,
-                agents - women,
-                number(row, "organisations"),
-                Map.of(
-                        "WOMEN", women,
-                        "MEN", agents - women,
-                        "YOUTH", number(row, "youth"),
-                        "OLDER_PERSONS", number(row, "older"),
-                        "PEASANT_AND_NATIVE_COMMUNITIES", number(row, "communities"),
-                        "NEIGHBOURHOODS", number(row, "neighbourhoods"),
-                        "WOMENS_ORGANISATIONS", number(row, "womens"),
-                        "ORIGINAL_LANGUAGE_SPEAKERS", number(row, "original"),
-                        "UNORGANISED_CITIZENS", number(row, "unorganised"),
-                        "CIVIL_SOCIETY", number(row, "civil")));
+        return figures.of(process).composition();
     }
 
-    private static int number(Tuple row, String column) {
-        return ((Number) row.get(column)).intValue();
-    }
-
-    /** Accredited agents by one coarse fact. */
-    Map<String, Integer> countBy(ProcessId process, Fact fact) {
-        var counts = new TreeMap<String, Integer>();
-        database.createNativeQuery(
-                        "select coalesce(" + fact.column + ", 'NONE') as fact, count(*) as agents"
-                                + " from agent a left join organisation o on o.id = a.organisation"
-                                + " where a.process = :process and a.state = 'ACCREDITED' group by 1",
-                        Tuple.class)
-                .setParameter("process", process.value())
-                .getResultList()
-                .forEach(row -> counts.put(((Tuple) row).get("fact", String.class), number((Tuple) row, "agents")));
-        return counts;
-    }
-
-    /** What agents are counted by in public. */
-    enum Fact {
-        ORGANISATION_KIND("o.kind"),
-        SECTOR("o.sector"),
-        ROLE("a.role"),
-        AGE_BAND("a.age_band"),
-        LANGUAGE("a.language"),
-        ZONE("a.zone");
-
-        private final String column;
-
-        Fact(String column) {
-            this.column = column;
-        }
+    /** The same by each coarse fact. */
+    RollFigures.Figures figures(ProcessId process) {
+        return figures.of(process);
     }
 
     void handedIn(AgentId agent, Instant at) {

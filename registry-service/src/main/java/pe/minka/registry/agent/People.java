@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.crypto.KeyedIndex;
 import pe.minka.platform.core.crypto.PersonalCipher;
+import pe.minka.registry.storage.WriteBehind;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,13 +21,19 @@ import java.util.UUID;
 @ApplicationScoped
 class People {
 
+    private static final String INSERT =
+            "insert into person (id, entity, document_index, document_kind, wrapped_key, document, names, birth_date, contact, changed_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+
     private final EntityManager database;
+    private final WriteBehind later;
     private final PersonalCipher cipher;
     private final KeyedIndex index;
     private final Clock clock;
 
-    People(EntityManager database, PersonalCipher cipher, KeyedIndex index, Clock clock) {
+    People(EntityManager database, WriteBehind later, PersonalCipher cipher, KeyedIndex index, Clock clock) {
         this.database = database;
+        this.later = later;
         this.cipher = cipher;
         this.index = index;
         this.clock = clock;
@@ -35,6 +43,9 @@ class People {
     UUID remember(EntityCode entity, PersonalRecord person) {
         var documentIndex =
                 index.of(person.document().kind().name(), person.document().number());
+        if (later.takeAbsent(new Document(entity, documentIndex))) {
+            return rememberLater(entity, person, documentIndex);
+        }
         var known = find(entity, documentIndex);
         if (known.isPresent()) {
             write(known.get().get("id", UUID.class), known.get().get("wrapped_key", byte[].class), person);
@@ -63,10 +74,40 @@ class People {
         return inserted == 1 ? id : find(entity, documentIndex).orElseThrow().get("id", UUID.class);
     }
 
+    /** Whose document it is at an entity, by the keyed index. */
+    private record Document(EntityCode entity, String index) {}
+
+    /** Among many: the document was looked for and is new, and the row goes to the database with others. */
+    private UUID rememberLater(EntityCode entity, PersonalRecord person, String documentIndex) {
+        var id = UUID.randomUUID();
+        var key = cipher.newWrappedKey(owner(id));
+        later.later(
+                WriteBehind.Table.PERSON,
+                INSERT,
+                List.of(new Document(entity, documentIndex), id),
+                id,
+                entity.value(),
+                documentIndex,
+                person.document().kind().name(),
+                key,
+                encrypt(id, key, "document", person.document().number()),
+                encrypt(id, key, "names", person.names()),
+                birth(id, key, person.birthDate()),
+                contact(id, key, person.contact()),
+                now());
+        later.noteNew(id);
+        return id;
+    }
+
     /** The person with that document at that entity, if known. */
     Optional<UUID> known(EntityCode entity, IdentityDocument document) {
-        return find(entity, index.of(document.kind().name(), document.number()))
-                .map(person -> person.get("id", UUID.class));
+        var wanted = new Document(entity, index.of(document.kind().name(), document.number()));
+        later.settle(wanted);
+        var found = find(entity, wanted.index()).map(person -> person.get("id", UUID.class));
+        if (found.isEmpty()) {
+            later.noteAbsent(wanted);
+        }
+        return found;
     }
 
     /** Empty for a person who was erased. */

@@ -14,6 +14,7 @@ import pe.minka.registry.organisation.OrganisationKind;
 import pe.minka.registry.organisation.Organisations;
 import pe.minka.registry.process.CalledProcess;
 import pe.minka.registry.process.Processes;
+import pe.minka.registry.storage.WriteBehind;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -36,11 +37,13 @@ class RollImporter implements RowImporter {
     private final AccreditAgent accreditAgent;
     private final Organisations organisations;
     private final Processes processes;
+    private final WriteBehind later;
 
-    RollImporter(AccreditAgent accreditAgent, Organisations organisations, Processes processes) {
+    RollImporter(AccreditAgent accreditAgent, Organisations organisations, Processes processes, WriteBehind later) {
         this.accreditAgent = accreditAgent;
         this.organisations = organisations;
         this.processes = processes;
+        this.later = later;
     }
 
     @Override
@@ -68,7 +71,10 @@ class RollImporter implements RowImporter {
 
     @Override
     public RowOutcome take(Row row, ImportContext context) {
-        var process = processes.getForAddition(ProcessId.fromString(context.about("process")));
+        later.begin();
+        var process = later.once(
+                context.about("process"),
+                () -> processes.getForAddition(ProcessId.fromString(context.about("process"))));
         var sex = row.read("sex", RollImporter::sex);
         var role = Objects.requireNonNullElse(row.readOptional("role", RollImporter::role), AgentRole.PRINCIPAL);
         var document = Objects.requireNonNullElse(

@@ -143,7 +143,8 @@ class RollResource {
     @APIResponse(responseCode = "404", description = "`not-found`")
     public RollView getRoll(@PathParam("process") ProcessId id) {
         processes.get(id);
-        var composition = agents.composition(id);
+        var figures = agents.figures(id);
+        var composition = figures.composition();
         return new RollView(
                 composition.agents(),
                 composition.women(),
@@ -151,16 +152,16 @@ class RollResource {
                 composition.womenPercent(),
                 composition.organisations(),
                 rolls.published(id).map(Roll::publishedAt).orElse(null),
-                cells(id, composition.agents(), Agents.Fact.ORGANISATION_KIND),
-                cells(id, composition.agents(), Agents.Fact.SECTOR),
-                cells(id, composition.agents(), Agents.Fact.ROLE),
-                cells(id, composition.agents(), Agents.Fact.AGE_BAND),
-                cells(id, composition.agents(), Agents.Fact.LANGUAGE),
-                cells(id, composition.agents(), Agents.Fact.ZONE));
+                cells(figures.of(RollFigures.Fact.ORGANISATION_KIND), composition.agents()),
+                cells(figures.of(RollFigures.Fact.SECTOR), composition.agents()),
+                cells(figures.of(RollFigures.Fact.ROLE), composition.agents()),
+                cells(figures.of(RollFigures.Fact.AGE_BAND), composition.agents()),
+                cells(figures.of(RollFigures.Fact.LANGUAGE), composition.agents()),
+                cells(figures.of(RollFigures.Fact.ZONE), composition.agents()));
     }
 
-    private List<CellView> cells(ProcessId id, int all, Agents.Fact fact) {
-        return SmallCells.publish(agents.countBy(id, fact)).stream()
+    private static List<CellView> cells(Map<String, Integer> counts, int all) {
+        return SmallCells.publish(counts).stream()
                 .map(cell -> new CellView(
                         cell.key(), cell.count(), cell.count() == null ? null : Composition.percent(cell.count(), all)))
                 .toList();

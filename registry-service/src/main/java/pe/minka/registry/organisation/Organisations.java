@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.Ruc;
 import pe.minka.platform.runtime.events.Outbox;
+import pe.minka.registry.storage.WriteBehind;
 
 import java.text.Normalizer;
 import java.time.Clock;
@@ -21,15 +22,24 @@ import java.util.UUID;
 @ApplicationScoped
 public class Organisations {
 
+    private static final String INSERT =
+            "insert into organisation (id, entity, name, name_key, kind, sector, zone, founded_on, registry_entry, ruc, members, registered_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+
     private final EntityManager database;
+    private final WriteBehind later;
     private final Outbox outbox;
     private final Clock clock;
 
-    Organisations(EntityManager database, Outbox outbox, Clock clock) {
+    Organisations(EntityManager database, WriteBehind later, Outbox outbox, Clock clock) {
         this.database = database;
+        this.later = later;
         this.outbox = outbox;
         this.clock = clock;
     }
+
+    /** Which organisation of an entity bears a name. */
+    private record Name(EntityCode entity, String key) {}
 
     /** What an organisation states of itself. */
     public record Statement(
@@ -48,6 +58,10 @@ public class Organisations {
      */
     public Optional<KnownOrganisation> register(EntityCode entity, Statement statement) {
         var id = UUID.randomUUID();
+        var name = new Name(entity, nameKey(statement.name()));
+        if (statement.ruc() == null && later.takeAbsent(name)) {
+            return Optional.of(registerLater(entity, statement, id, name));
+        }
         int inserted = database.createNativeQuery(
                         "insert into organisation (id, entity, name, name_key, kind, sector, zone, founded_on, registry_entry, ruc, members, registered_at)"
                                 + " values (:id, :entity, :name, :nameKey, :kind, :sector, cast(:zone as text), cast(:founded as date),"
@@ -80,6 +94,30 @@ public class Organisations {
         return Optional.of(database.find(Organisation.class, id).known());
     }
 
+    /** Among many: the name was looked for and is free, and the row goes to the database with others. */
+    private KnownOrganisation registerLater(EntityCode entity, Statement statement, UUID id, Name name) {
+        later.later(
+                WriteBehind.Table.ORGANISATION,
+                INSERT,
+                List.of(name, id),
+                id,
+                entity.value(),
+                statement.name(),
+                name.key(),
+                statement.kind().name(),
+                statement.kind().sector().name(),
+                statement.zone(),
+                statement.foundedOn(),
+                statement.registryEntry(),
+                null,
+                statement.members(),
+                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        later.noteNew(id);
+        later.append(new OrganisationRegistered(
+                id, entity, statement.name(), statement.kind(), statement.kind().sector(), statement.zone()));
+        return new KnownOrganisation(id, statement.name(), statement.kind(), statement.zone(), statement.foundedOn());
+    }
+
     /** Of that entity; of another one it is unknown. */
     public Optional<KnownOrganisation> known(EntityCode entity, UUID id) {
         return find(entity, id).map(Organisation::known);
@@ -91,9 +129,19 @@ public class Organisations {
     }
 
     public Optional<KnownOrganisation> named(EntityCode entity, String name) {
+        var wanted = new Name(entity, nameKey(name));
+        later.settle(wanted);
+        var found = find(wanted);
+        if (found.isEmpty()) {
+            later.noteAbsent(wanted);
+        }
+        return found;
+    }
+
+    private Optional<KnownOrganisation> find(Name name) {
         return database.createQuery("from Organisation where entity = :entity and nameKey = :name", Organisation.class)
-                .setParameter("entity", entity)
-                .setParameter("name", nameKey(name))
+                .setParameter("entity", name.entity())
+                .setParameter("name", name.key())
                 .getResultStream()
                 .findFirst()
                 .map(Organisation::known);
