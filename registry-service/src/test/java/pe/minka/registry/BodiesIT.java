@@ -151,4 +151,162 @@ class BodiesIT {
     private static Map<String, ?> seat(String post, String name, String kind, String sex, String organisation) {
         return Map.of("post", post, "name", name, "kind", kind, "sex", sex, "organisation", organisation);
     }
+
+    @Test
+    @Tag("LIM-07")
+    void a_second_body_complements_the_board_with_its_own_members_agenda_and_minutes() {
+        var limatambo = Town.of("300704");
+        var board = body(
+                limatambo,
+                Map.of(
+                        "kind", "COMMUNAL_BOARD",
+                        "act", "Acta de la asamblea de 1993",
+                        "termFrom", "1993-08-01",
+                        "seats", List.of(Map.of("post", "MEMBER", "name", "Delegada de Sauceda", "sex", "FEMALE"))));
+        var committee = body(
+                limatambo,
+                Map.of(
+                        "kind", "COORDINATION_COMMITTEE",
+                        "act", "Acta de 1997",
+                        "termFrom", "1997-03-01",
+                        "seats",
+                                List.of(
+                                        Map.of("post", "CHAIR", "name", "Alcalde", "kind", "AUTHORITY"),
+                                        Map.of("post", "MEMBER"))));
+
+        meet(limatambo, board, "1997-09-14", "Plan de caminos", List.of(0))
+                .statusCode(201)
+                .body("present", equalTo(1));
+        meet(limatambo, committee, "1997-09-14", "Coordinación con salud", List.of(0))
+                .statusCode(201)
+                .body("seats", equalTo(2));
+        meet(limatambo, board, "1997-09-14", "Otra vez", List.of(0))
+                .statusCode(409)
+                .body("code", equalTo("meeting-exists"));
+        meet(limatambo, committee, "1996-01-10", "Antes de nacer", List.of(0, 1, 5))
+                .statusCode(422)
+                .body("errors.code", contains("meeting-outside-the-term", "seat-vacant", "seat-vacant"))
+                .body("errors.pointer", contains("/heldOn", "/present/1", "/present/2"));
+        meet(Town.of("300699"), board, "1997-10-10", "De fuera", List.of()).statusCode(404);
+
+        given().get("/v1/bodies/" + board + "/meetings")
+                .then()
+                .body("items.agenda", contains(List.of("Plan de caminos")));
+        given().get("/v1/bodies/" + committee + "/meetings")
+                .then()
+                .body("items.agenda", contains(List.of("Coordinación con salud")))
+                .body("items[0].minutes", equalTo("Libro 2, folio 14"));
+        given().get("/v1/entities/300704/bodies")
+                .then()
+                .body("items.kind", contains("COMMUNAL_BOARD", "COORDINATION_COMMITTEE"))
+                .body("items[0].seats.name", contains("Delegada de Sauceda"))
+                .body("items[1].seats[0].name", equalTo("Alcalde"));
+    }
+
+    private static String body(Town town, Map<String, ?> statement) {
+        return town.counted()
+                .body(statement)
+                .post("/v1/entities/" + town.entity() + "/bodies")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("body");
+    }
+
+    private static io.restassured.response.ValidatableResponse meet(
+            Town town, String body, String day, String topic, List<Integer> present) {
+        return town.counted()
+                .body(Map.of(
+                        "heldOn",
+                        day,
+                        "agenda",
+                        List.of(topic),
+                        "present",
+                        present,
+                        "minutes",
+                        "Libro 2, folio 14",
+                        "agreements",
+                        List.of()))
+                .post("/v1/bodies/" + body + "/meetings")
+                .then();
+    }
+
+    @Test
+    @Tag("ANT-45")
+    void a_peasant_community_has_its_assembly_its_board_with_posts_and_terms_and_its_traditional_authorities() {
+        var anta = Town.of("300700");
+        var process = anta.process(anta.regulation("coyllurqui-2016.v1"), 2016);
+        var community = anta.organisation(process, "Comunidad Campesina de Equeco Chacán", "PEASANT_COMMUNITY");
+        organ(
+                        anta,
+                        community,
+                        "GENERAL_ASSEMBLY",
+                        null,
+                        null,
+                        List.of(Map.of("post", "PRESIDENT", "name", "Presidente")))
+                .statusCode(201);
+        var posts = List.of("PRESIDENT", "SECRETARY", "TREASURER", "VOCAL", "VOCAL").stream()
+                .map(post -> Map.of("post", post, "name", "Comunero " + post))
+                .toList();
+        organ(anta, community, "COMMUNAL_BOARD", "2014-01-01", "2015-12-31", posts)
+                .statusCode(201);
+        organ(anta, community, "COMMUNAL_BOARD", "2015-12-31", "2017-12-30", posts)
+                .statusCode(409)
+                .body("code", equalTo("organ-in-office"));
+        organ(anta, community, "COMMUNAL_BOARD", "2016-01-01", "2017-12-31", posts)
+                .statusCode(201);
+        organ(
+                        anta,
+                        community,
+                        "TRADITIONAL_AUTHORITIES",
+                        "2016-01-01",
+                        "2016-12-31",
+                        List.of(Map.of("post", "VARAYUQ")))
+                .statusCode(201)
+                .body("composition.VACANT", equalTo(1));
+        organ(anta, community, "COMMUNAL_BOARD", "2018-12-31", "2018-01-01", posts)
+                .statusCode(422)
+                .body("code", equalTo("term-ends-before-it-begins"));
+        organ(anta, java.util.UUID.randomUUID().toString(), "COMMUNAL_BOARD", "2018-01-01", "2019-12-31", posts)
+                .statusCode(422)
+                .body("code", equalTo("organisation-unknown"));
+
+        given().queryParam("organisation", community)
+                .queryParam("on", "2016-03-21")
+                .get("/v1/entities/300700/bodies")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.kind",
+                        org.hamcrest.Matchers.containsInAnyOrder(
+                                "GENERAL_ASSEMBLY", "COMMUNAL_BOARD", "TRADITIONAL_AUTHORITIES"))
+                .body("items.find { it.kind == 'COMMUNAL_BOARD' }.termFrom", equalTo("2016-01-01"))
+                .body(
+                        "items.find { it.kind == 'COMMUNAL_BOARD' }.seats.post",
+                        contains("PRESIDENT", "SECRETARY", "TREASURER", "VOCAL", "VOCAL"));
+        given().queryParam("organisation", community)
+                .queryParam("on", "2015-12-31")
+                .get("/v1/entities/300700/bodies")
+                .then()
+                .body("items.find { it.kind == 'COMMUNAL_BOARD' }.termUntil", equalTo("2015-12-31"));
+    }
+
+    private static io.restassured.response.ValidatableResponse organ(
+            Town town,
+            String community,
+            String kind,
+            @org.jspecify.annotations.Nullable String from,
+            @org.jspecify.annotations.Nullable String until,
+            List<? extends Map<String, ?>> seats) {
+        var statement = new java.util.HashMap<String, Object>(
+                Map.of("kind", kind, "act", "Acta de asamblea comunal", "organisation", community, "seats", seats));
+        if (from != null && until != null) {
+            statement.put("termFrom", from);
+            statement.put("termUntil", until);
+        }
+        return town.counted()
+                .body(statement)
+                .post("/v1/entities/" + town.entity() + "/bodies")
+                .then();
+    }
 }

@@ -20,6 +20,7 @@ class RegistryProblemsTest extends ProblemCatalogueTest {
                 "agent-twice",
                 "agent-unknown",
                 "birth-date-ahead",
+                "code-leading-zero-lost",
                 "credential-unknown",
                 "delegation-has-its-men",
                 "delegation-has-its-women",

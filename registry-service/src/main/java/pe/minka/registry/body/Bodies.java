@@ -7,6 +7,8 @@ import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.ProcessId;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The bodies that were named. */
 @ApplicationScoped
@@ -34,5 +36,18 @@ class Bodies {
             query.setParameter("process", process);
         }
         return query.getResultList();
+    }
+
+    Optional<Body> find(UUID id) {
+        return Optional.ofNullable(database.find(Body.class, id));
+    }
+
+    /** The organs of a kind that an organisation has or had. */
+    List<Body> organs(UUID organisation, String kind) {
+        return database.createQuery(
+                        "from Body where organisation = :organisation and kind = :kind order by termFrom", Body.class)
+                .setParameter("organisation", organisation)
+                .setParameter("kind", kind)
+                .getResultList();
     }
 }

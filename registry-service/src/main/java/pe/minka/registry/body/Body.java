@@ -39,6 +39,12 @@ class Body {
 
     private Instant constitutedAt;
 
+    private @Nullable UUID organisation;
+
+    private @Nullable LocalDate termFrom;
+
+    private @Nullable LocalDate termUntil;
+
     @ElementCollection
     @CollectionTable(name = "body_seat", joinColumns = @JoinColumn(name = "body"))
     @OrderColumn(name = "ordinal")
@@ -53,6 +59,7 @@ class Body {
             String act,
             @Nullable LocalDate actDate,
             List<BodySeat> seats,
+            @Nullable OrganTerm organ,
             Instant constitutedAt) {
         this.id = UUID.randomUUID();
         this.entity = entity;
@@ -62,6 +69,32 @@ class Body {
         this.actDate = actDate;
         this.seats.addAll(seats);
         this.constitutedAt = constitutedAt;
+        if (organ != null) {
+            this.organisation = organ.organisation();
+            this.termFrom = organ.from();
+            this.termUntil = organ.until();
+        }
+    }
+
+    /** Whose organ it is; absent where it is a body of the entity itself. */
+    @Nullable
+    UUID organisation() {
+        return organisation;
+    }
+
+    @Nullable
+    LocalDate termFrom() {
+        return termFrom;
+    }
+
+    @Nullable
+    LocalDate termUntil() {
+        return termUntil;
+    }
+
+    /** Whether its members are in office that day; a body without a term is until another takes its place. */
+    boolean inOffice(LocalDate day) {
+        return (termFrom == null || !day.isBefore(termFrom)) && (termUntil == null || !day.isAfter(termUntil));
     }
 
     UUID id() {

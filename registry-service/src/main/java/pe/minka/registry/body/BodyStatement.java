@@ -15,9 +15,10 @@ record BodyStatement(
         String kind,
         String act,
         @Nullable LocalDate actDate,
-        List<BodySeat> seats) {
+        List<BodySeat> seats,
+        @Nullable OrganTerm organ) {
 
     Body body(Instant now) {
-        return new Body(entity, process, kind, act, actDate, seats, now);
+        return new Body(entity, process, kind, act, actDate, seats, organ, now);
     }
 }

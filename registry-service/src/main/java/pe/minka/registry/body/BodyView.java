@@ -17,6 +17,7 @@ import java.util.UUID;
  *
  * @param process absent for a standing body of the entity
  * @param composition seats by kind and by sex
+ * @param organisation whose organ it is; absent for a body of the entity itself
  * @param foreseen what the regulation foresees for such a body; absent where it has no rule of seats for it
  */
 @Schema(name = "Body")
@@ -31,7 +32,10 @@ record BodyView(
         Instant constitutedAt,
         List<SeatView> seats,
         Map<String, Integer> composition,
-        @Nullable ForeseenSeats foreseen) {
+        @Nullable ForeseenSeats foreseen,
+        @Nullable UUID organisation,
+        @Nullable LocalDate termFrom,
+        @Nullable LocalDate termUntil) {
 
     static BodyView of(Body body, @Nullable ForeseenSeats foreseen) {
         return new BodyView(
@@ -44,6 +48,9 @@ record BodyView(
                 body.constitutedAt(),
                 body.seats().stream().map(SeatView::of).toList(),
                 body.composition(),
-                foreseen);
+                foreseen,
+                body.organisation(),
+                body.termFrom(),
+                body.termUntil());
     }
 }
