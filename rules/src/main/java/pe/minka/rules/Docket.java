@@ -83,6 +83,7 @@ final class Docket {
     /** Takes back that a project was refused, so that a completion may look at it again. */
     void reopen(int project) {
         verdicts[project] = null;
+        limits.reopen(project);
     }
 
     void releaseMinimums() {

@@ -45,19 +45,19 @@ final class Foresight {
                 : null;
     }
 
-    /** Whether the earlier run bought a project next. */
-    boolean expects(int project, int round) {
-        return same && round < earlier.bought() && earlier.project(round) == project;
+    /** Whether in the earlier run the same project came next, after the same had come before. */
+    boolean expects(int project, int place) {
+        return same && place < earlier.offered() && earlier.offer(place) == project;
     }
 
-    /** A bound from above of the price per utility at which the earlier run bought in a round. */
-    double earlierRatio(int round) {
-        return same && round < earlier.bought() ? earlier.highRatio(round) : 0;
+    /** A bound from above of the price per utility of what came next in the earlier run. */
+    double earlierRatio(int place) {
+        return same && place < earlier.offered() ? earlier.highRatio(place) : 0;
     }
 
-    /** Whether the earlier run bought the same in all. */
-    boolean sameInAll(int round) {
-        return same && round == earlier.bought();
+    /** Whether the earlier run offered and bought the same in all. */
+    boolean sameInAll(RunLog log) {
+        return same && log.bought() == earlier.bought() && log.offered() == earlier.offered();
     }
 
     /** Money that the supporters of a project have at most, if that is less than its cost; or zero where nothing is known. */

@@ -86,17 +86,9 @@ final class LimitTally {
         if (election.limits().isNone()) {
             return null;
         }
-        for (var set : exclusive) {
-            if (set.get(project)) {
-                int rival = set.stream().filter(selected::get).findFirst().orElse(-1);
-                if (rival >= 0) {
-                    return new Breach(Obstacle.EXCLUDED_BY_ANOTHER, id(rival), true);
-                }
-            }
-        }
-        var money = moneyBreach(project);
-        if (money != null) {
-            return money;
+        var lasting = lastingBreach(project);
+        if (lasting != null) {
+            return lasting;
         }
         int missing = before[project].stream()
                 .filter(needed -> !selected.get(needed))
@@ -106,6 +98,20 @@ final class LimitTally {
             return new Breach(Obstacle.NEEDS_ANOTHER_FIRST, id(missing), !open.get(missing));
         }
         return keptForOthers(project);
+    }
+
+    /** Why a project may never be taken beside those selected: what excludes it, or a maximum. */
+    @Nullable
+    Breach lastingBreach(int project) {
+        for (var set : exclusive) {
+            if (set.get(project)) {
+                int rival = set.stream().filter(selected::get).findFirst().orElse(-1);
+                if (rival >= 0) {
+                    return new Breach(Obstacle.EXCLUDED_BY_ANOTHER, id(rival), true);
+                }
+            }
+        }
+        return moneyBreach(project);
     }
 
     private @Nullable Breach moneyBreach(int project) {
@@ -188,14 +194,25 @@ final class LimitTally {
 
     /** Notes that a project is selected. */
     void take(int project) {
-        long cost = election.cost(project);
-        spent += cost;
         selected.set(project);
         open.clear(project);
+        count(project, 1);
+    }
+
+    /** Takes back the selection of a project. */
+    void giveBack(int project) {
+        selected.clear(project);
+        open.set(project);
+        count(project, -1);
+    }
+
+    private void count(int project, int sign) {
+        long cost = sign * election.cost(project);
+        spent += cost;
         for (var tally : groups) {
             if (tally.members.get(project)) {
                 tally.spent += cost;
-                tally.count++;
+                tally.count += sign;
             }
         }
         for (int set = 1; set < capacity.length; set++) {
@@ -204,13 +221,18 @@ final class LimitTally {
             }
         }
         for (int year = 0; year < yearUsed.length; year++) {
-            yearUsed[year] += amount(project, year);
+            yearUsed[year] += sign * amount(project, year);
         }
     }
 
     /** Notes that a project can no longer be selected: nothing is kept for it and nothing can follow it. */
     void close(int project) {
         open.clear(project);
+    }
+
+    /** Notes that a project that was closed may be selected after all. */
+    void reopen(int project) {
+        open.set(project);
     }
 
     /** From now on nothing is kept for minimums: no project could use it. */

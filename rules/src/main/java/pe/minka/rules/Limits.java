@@ -176,6 +176,17 @@ public record Limits(
                     throw new IllegalArgumentException("project " + id + " belongs to two sets that go together");
                 }
             }
+            refuseWithoutCommonSource(set);
+        }
+    }
+
+    private void refuseWithoutCommonSource(Set<String> together) {
+        var common = new HashSet<>(sources.keySet());
+        together.forEach(id -> common.retainAll(payableFrom.getOrDefault(id, sources.keySet())));
+        if (common.isEmpty() && !sources.isEmpty()) {
+            throw new IllegalArgumentException("the projects "
+                    + String.join(", ", together.stream().sorted().toList())
+                    + " go together, but no funding source may pay them all");
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  *
  * <p>Sets are built project by project. A set is dropped that another beats in both cost and utility (Nemhauser and
  * Ullmann 1969), or that could not reach the best set known even if what is left of the budget could be spent on
- * fractions of projects. Under limits the first reason does not hold, and only the second is used.
+ * fractions of projects. Under limits the first reason does not hold, and only the second is used, within the maximums.
  */
 public record MaximumWelfare(Utility utility, TieBreaking ties) implements SelectionRule {
 
@@ -46,16 +46,17 @@ public record MaximumWelfare(Utility utility, TieBreaking ties) implements Selec
     private Selection decide(Election election, Progress progress) {
         var values = utility.totals(election);
         var ranks = ties.ranks(election);
+        boolean limited = !election.limits().isNone();
         var order = IntStream.range(0, values.length)
-                .filter(project -> values[project] > 0
+                .filter(project -> (values[project] > 0 || limited)
                         && election.cost(project) <= election.budget()
                         && !election.projects().get(project).withdrawn())
                 .boxed()
                 .sorted(byDensity(election, values).thenComparing(project -> ranks[project]))
                 .toList();
-        var chosen = election.limits().isNone()
-                ? unlimited(election, values, order, progress)
-                : new LimitedWelfare(election, values, order, progress).best();
+        var chosen = limited
+                ? new LimitedWelfare(election, values, order, progress).best()
+                : unlimited(election, values, order, progress);
         var docket = new Docket(election, election.ballots().votes(values.length));
         for (int project : order) {
             if (chosen.get(project)) {
@@ -80,9 +81,13 @@ public record MaximumWelfare(Utility utility, TieBreaking ties) implements Selec
 
     /** More utility per cost first; compared by multiplication, without rounding. */
     static Comparator<Integer> byDensity(Election election, long[] values) {
-        return (left, right) -> BigInteger.valueOf(values[right])
-                .multiply(BigInteger.valueOf(election.cost(left)))
-                .compareTo(BigInteger.valueOf(values[left]).multiply(BigInteger.valueOf(election.cost(right))));
+        return Comparator.comparing((Integer project) -> values[project] == 0)
+                .thenComparing((left, right) -> values[left] == 0
+                        ? 0
+                        : BigInteger.valueOf(values[right])
+                                .multiply(BigInteger.valueOf(election.cost(left)))
+                                .compareTo(BigInteger.valueOf(values[left])
+                                        .multiply(BigInteger.valueOf(election.cost(right)))));
     }
 
     private static BitSet unlimited(Election election, long[] values, List<Integer> order, Progress progress) {

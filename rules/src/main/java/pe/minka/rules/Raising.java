@@ -34,7 +34,7 @@ final class Raising {
         if (raises) {
             var step = rule.raise(election);
             var stride = new Stride();
-            while (!(rule.untilExhaustive() && exhaustive(run)) && !run.complete()) {
+            while ((!rule.untilExhaustive() || run.leavesOut(election.budget() - run.spent())) && !run.complete()) {
                 long quiet = Math.max(1, run.quietFor().over(step).ceiling().longValueExact());
                 long steps = Math.max(quiet, stride.next());
                 var next = endowment.plus(step.times(steps));
@@ -62,18 +62,5 @@ final class Raising {
         runs++;
         progress.reached("raising the shares", runs, 0);
         return new SharesRun(election, support, rule.utility(), ranks, endowment, election.budget(), earlier);
-    }
-
-    /** Whether nothing that was not bought fits in what is left of the real budget. */
-    private boolean exhaustive(SharesRun run) {
-        long left = election.budget() - run.spent();
-        for (int project = 0; project < election.projects().size(); project++) {
-            if (election.cost(project) <= left
-                    && !election.projects().get(project).withdrawn()
-                    && !run.order().contains(project)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -9,8 +9,10 @@ final class RunLog {
     final double endowment;
     private final int[] order;
     private final double[] prices;
-    private final double[] highRatios;
     private int bought;
+    private int[] offers;
+    private double[] highRatios;
+    private int offered;
     private final int[] outRound;
     private final double[] outTotal;
     private final int[] counts;
@@ -23,7 +25,8 @@ final class RunLog {
         this.endowment = endowment;
         order = new int[projects];
         prices = new double[projects];
-        highRatios = new double[projects];
+        offers = new int[projects + 1];
+        highRatios = new double[projects + 1];
         outRound = new int[projects];
         Arrays.fill(outRound, Integer.MAX_VALUE);
         outTotal = new double[projects];
@@ -33,12 +36,22 @@ final class RunLog {
         slopes = new double[projects][4];
     }
 
-    /** Notes a project that was bought, and bounds from above of its price per unit and per utility. */
-    void bought(int project, double price, double highRatio) {
+    /** Notes a project that was bought, and a bound from above of its price per unit. */
+    void bought(int project, double price) {
         order[bought] = project;
         prices[bought] = price;
-        highRatios[bought] = highRatio;
         bought++;
+    }
+
+    /** Notes a project that came next, whether limits let it in or not, and a bound from above of its price per utility. */
+    void offered(int project, double highRatio) {
+        if (offered == offers.length) {
+            offers = Arrays.copyOf(offers, offered * 2);
+            highRatios = Arrays.copyOf(highRatios, offered * 2);
+        }
+        offers[offered] = project;
+        highRatios[offered] = highRatio;
+        offered++;
     }
 
     /** Notes that the supporters of a project have less than its cost in a round, and at most how much. */
@@ -83,8 +96,16 @@ final class RunLog {
         return prices[round];
     }
 
-    double highRatio(int round) {
-        return highRatios[round];
+    int offered() {
+        return offered;
+    }
+
+    int offer(int place) {
+        return offers[place];
+    }
+
+    double highRatio(int place) {
+        return highRatios[place];
     }
 
     int outRound(int project) {

@@ -81,13 +81,13 @@ final class SharesRun {
      */
     SharesRun compare() {
         comparing = true;
-        steady = limits == null;
+        steady = true;
         return run();
     }
 
     /** Whether the comparison found the same outcome everywhere in between. */
     boolean steady() {
-        return steady && foresight != null && foresight.sameInAll(order.size());
+        return steady && foresight != null && foresight.sameInAll(log);
     }
 
     /** Buys until nobody can buy more, or more than the real budget is spent. */
@@ -146,7 +146,7 @@ final class SharesRun {
         return ledger.moneyBehind(project);
     }
 
-    /** Whether every project that anybody supports was bought, so that larger shares change nothing. */
+    /** Whether every project that anybody supports was bought or is kept out by limits, so that the shares suffice. */
     boolean complete() {
         for (int project = 0; project < offers.length; project++) {
             if (isOpen(project)) {
@@ -156,9 +156,22 @@ final class SharesRun {
         return true;
     }
 
+    /** Whether only money keeps a project out in the end. */
     private boolean isOpen(int project) {
-        var breach = breaches[project];
-        return isWanted(project) && !order.contains(project) && (breach == null || !breach.lasting());
+        return isWanted(project) && !order.contains(project) && (limits == null || limits.breach(project) == null);
+    }
+
+    /** Whether something would still fit in an amount that was not bought. */
+    boolean leavesOut(long amount) {
+        for (var offer : offers) {
+            if (offer.cost <= amount
+                    && !election.projects().get(offer.project).withdrawn()
+                    && !order.contains(offer.project)
+                    && (limits == null || limits.breach(offer.project) == null)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -257,7 +270,7 @@ final class SharesRun {
         if (foresight != null) {
             foresight.bought(offer.project, order.size(), offer.price - error);
         }
-        log.bought(offer.project, offer.price + error, offer.highRatio());
+        log.bought(offer.project, offer.price + error);
         order.add(offer.project);
         for (var other : offers) {
             other.exact = null;
@@ -268,7 +281,7 @@ final class SharesRun {
     private @Nullable Offer best() {
         looks++;
         double bestHigh = Double.POSITIVE_INFINITY;
-        double earlier = comparing && foresight != null ? foresight.earlierRatio(order.size()) : 0;
+        double earlier = comparing && foresight != null ? foresight.earlierRatio(log.offered()) : 0;
         var contenders = new ArrayList<Offer>();
         int at = 0;
         while (at < waiting && queue[at].lowRatio() <= Math.max(bestHigh, earlier)) {
@@ -288,13 +301,16 @@ final class SharesRun {
         }
         var rivals = List.copyOf(contenders);
         var best = decide(contenders, bestHigh);
-        steady &= best == null || isBestInBetween(best, rivals, earlier);
+        if (best != null) {
+            steady = steady && isBestInBetween(best, rivals, earlier);
+            log.offered(best.project, best.highRatio());
+        }
         return best;
     }
 
     /** Whether no rival can come before the best with any endowment down to that of the earlier run. */
     private boolean isBestInBetween(Offer best, List<Offer> rivals, double earlier) {
-        if (foresight == null || !foresight.expects(best.project, order.size())) {
+        if (foresight == null || !foresight.expects(best.project, log.offered())) {
             return false;
         }
         boolean always = foresight.footing(best.project, order.size(), ledger.purchases()) != null;

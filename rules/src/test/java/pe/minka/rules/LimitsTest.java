@@ -42,6 +42,32 @@ class LimitsTest {
     }
 
     @Test
+    void projects_that_go_together_need_a_funding_source_that_may_pay_them_all() {
+        var limits = Limits.none()
+                .withTogether("b", "c")
+                .withSources(Map.of("canon", 40L, "own", 80L), Map.of("b", Set.of("canon"), "c", Set.of("own")));
+
+        assertThatThrownBy(() -> three(80).within(limits)).hasMessageContaining("b, c go together");
+    }
+
+    @Test
+    void shares_stop_rising_where_limits_and_not_money_keep_the_rest_out() {
+        var election = Election.in(new Denomination("PEN", 0), 1_000_000)
+                .project("a", 400_000)
+                .project("b", 400_000)
+                .project("c", 900_000)
+                .ballots(3, "a", "b")
+                .ballots(2, "b")
+                .within(Limits.none().withExclusive("a", "b"))
+                .build();
+        var selection =
+                EqualShares.of(Utility.COST, EqualShares.Completion.ADD1).select(election);
+
+        assertThat(selection.winners()).containsExactly("b");
+        assertThat(selection.notes()).containsEntry("runs", "1");
+    }
+
+    @Test
     void a_phase_is_selected_only_after_the_one_before_it() {
         var election = three(80).within(Limits.none().withAfter("a", "c"));
 
