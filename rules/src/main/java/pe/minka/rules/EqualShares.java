@@ -42,7 +42,11 @@ public record EqualShares(
         /** The budget is raised by one unit in all, not one for each voter, at a time. */
         ADD1_TOTAL("add1-total"),
         /** As before, and what is left then goes by votes. */
-        ADD1U_TOTAL("add1u-total");
+        ADD1U_TOTAL("add1u-total"),
+        /** The budget is raised to each amount, to the smallest unit of the money, at which the outcome changes. */
+        ADD_OPT("add-opt"),
+        /** As before, and what is left then goes by votes. */
+        ADD_OPT_U("add-optu");
 
         private final String word;
 
@@ -59,11 +63,15 @@ public record EqualShares(
         }
 
         boolean ofTotal() {
-            return this == ADD1_TOTAL || this == ADD1U_TOTAL;
+            return this == ADD1_TOTAL || this == ADD1U_TOTAL || toEachChange();
+        }
+
+        boolean toEachChange() {
+            return this == ADD_OPT || this == ADD_OPT_U;
         }
 
         boolean byVotes() {
-            return this == UTILITARIAN || this == ADD1U || this == ADD1U_TOTAL;
+            return this == UTILITARIAN || this == ADD1U || this == ADD1U_TOTAL || this == ADD_OPT_U;
         }
     }
 

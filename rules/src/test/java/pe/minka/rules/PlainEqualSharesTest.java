@@ -76,6 +76,52 @@ class PlainEqualSharesTest {
     }
 
     @Test
+    void a_budget_raised_to_each_change_ends_where_raising_it_by_the_smallest_unit_ends() {
+        for (long seed = 0; seed < 120; seed++) {
+            var drawn = election(seed, Utility.COST);
+            if (drawn.ballots().voters() > 12) {
+                continue;
+            }
+            var election = new Election(
+                    new Denomination("PEN", 1), drawn.budget(), drawn.projects(), drawn.ballots(), drawn.limits());
+            var plain = new PlainEqualShares(election, Utility.CARDINALITY);
+            var step = Fraction.of(1, election.ballots().voters());
+            var raised = plain.raised(share(election), step, true);
+
+            assertThat(EqualShares.of(Utility.CARDINALITY, EqualShares.Completion.ADD_OPT)
+                            .select(election)
+                            .winners())
+                    .as("seed %d", seed)
+                    .isEqualTo(plain.ids(raised));
+            assertThat(EqualShares.of(Utility.CARDINALITY, EqualShares.Completion.ADD_OPT_U)
+                            .select(election)
+                            .winners())
+                    .as("seed %d", seed)
+                    .isEqualTo(plain.ids(plain.withTheRestByVotes(raised)));
+        }
+    }
+
+    @Test
+    void large_shares_are_raised_in_few_runs() {
+        var election = Election.in(new Denomination("HUF", 0), 40_000_000)
+                .project("bridge", 26_000_000)
+                .project("park", 13_500_000)
+                .project("school", 12_000_000)
+                .project("lamp", 9_000_000)
+                .ballots(500, "bridge", "park")
+                .ballots(300, "park", "school")
+                .ballots(200, "school", "lamp")
+                .build();
+        var plain = new PlainEqualShares(election, Utility.COST);
+        var selection =
+                EqualShares.of(Utility.COST, EqualShares.Completion.ADD1).select(election);
+
+        assertThat(selection.winners()).isEqualTo(plain.ids(plain.raised(Fraction.of(40_000), Fraction.of(100), true)));
+        assertThat(Integer.parseInt(selection.notes().getOrDefault("runs", "0")))
+                .isLessThan(200);
+    }
+
+    @Test
     void the_simple_count_wins_where_more_voters_prefer_it() {
         int simpleWon = 0;
         for (long seed = 0; seed < 300; seed++) {

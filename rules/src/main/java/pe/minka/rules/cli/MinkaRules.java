@@ -33,6 +33,7 @@ import java.nio.file.NoSuchFileException;
             DistributeCommand.class,
             ConvertCommand.class,
             GenerateCommand.class,
+            MeasureCommand.class,
             TimeCommand.class
         })
 public final class MinkaRules {

@@ -39,7 +39,8 @@ final class RuleOptions {
             defaultValue = "none",
             description = {
                 "What equal-shares does with money left: none, utilitarian (by votes), add1 (raise the shares),",
-                "add1u (raise, then by votes), add1-total, add1u-total (raise by one unit in all). Default: none."
+                "add1u (raise, then by votes), add1-total, add1u-total (raise by one unit in all), add-opt, add-optu",
+                "(raise to each amount at which the outcome changes). Default: none."
             })
     String completion = "none";
 

@@ -275,6 +275,20 @@ final class ElectionAssembly implements PabulibSink {
         }
     }
 
+    /** A file that ends in the middle of a line with fewer ballots than it announces is cut off: its last may be half. */
+    @Override
+    public void end(long line, boolean lineOpen) throws PabulibException {
+        var announced = Decimals.parse(meta.getOrDefault("num_votes", ""));
+        if (lineOpen && announced != null && announced.compareTo(BigDecimal.valueOf(votes())) > 0) {
+            defects.error(
+                    line,
+                    0,
+                    "cut-off",
+                    "the file ends in the middle of a line after " + votes() + " of " + announced.toPlainString()
+                            + " ballots; send it again");
+        }
+    }
+
     int projects() {
         return projects.size();
     }

@@ -59,6 +59,7 @@ public final class PabulibParser {
                         "the file ends without a section " + needed + "; is it cut off?");
             }
         }
+        sink.end(row.line(), rows.lineOpen());
         if (rows.marked()) {
             defects.warning(1, 1, "byte-order-mark", "the file starts with a byte order mark; it was skipped");
         }

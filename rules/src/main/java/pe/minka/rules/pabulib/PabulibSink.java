@@ -18,4 +18,7 @@ public interface PabulibSink {
     void voteColumns(List<String> names, Row row) throws IOException;
 
     void vote(Row row) throws IOException;
+
+    /** The file ends here; whether its last line has no line ending. */
+    default void end(long line, boolean lineOpen) throws PabulibException {}
 }

@@ -18,6 +18,7 @@ final class Rows {
     private long line = 1;
     private int column = 1;
     private boolean marked;
+    private boolean lineOpen;
 
     Rows(InputStream bytes, String file) {
         this.reader = new InputStreamReader(bytes, StandardCharsets.UTF_8);
@@ -27,6 +28,11 @@ final class Rows {
     /** Whether the file started with a byte order mark. */
     boolean marked() {
         return marked;
+    }
+
+    /** Whether the last line read has no line ending: the file may be cut off there. */
+    boolean lineOpen() {
+        return lineOpen;
     }
 
     /** Line that is read next. */
@@ -137,6 +143,7 @@ final class Rows {
     }
 
     private void endLine(int next) throws IOException {
+        lineOpen = next == END;
         if (next == '\r') {
             position++;
             next = peek();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pe.minka.rules.pabulib.Pabulib;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -78,6 +79,49 @@ class MinkaRulesTest {
                 .isZero();
         assertThat(json().get("projects").get(0).get("sentences").get("es").asText())
                 .contains("RuBox", "presupuesto");
+    }
+
+    @Test
+    void measure_prints_the_table_of_the_documentation() {
+        assertThat(run("measure", "--largest", "1000", "--times", "1", "--no-cities"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("| ballots | different |", "| 1,000 | ")
+                .doesNotContain("| 3,000 | ");
+    }
+
+    @Test
+    void generated_ballots_repeat_as_asked() throws Exception {
+        var alike = folder.resolve("alike.pb");
+        var again = folder.resolve("again.pb");
+
+        run("generate", alike.toString(), "--ballots", "2000", "--repeated", "90");
+        run("generate", again.toString(), "--ballots", "2000", "--repeated", "90");
+        var ballots = Pabulib.read(alike).election().ballots();
+
+        assertThat(ballots.voters()).isEqualTo(2_000);
+        assertThat(ballots.groups()).isBetween(100, 300);
+        assertThat(again).hasSameTextualContentAs(alike);
+        assertThat(run("generate", alike.toString(), "--repeated", "100")).isEqualTo(3);
+    }
+
+    @Test
+    void shares_can_be_raised_to_each_change() throws Exception {
+        assertThat(run(
+                        "count",
+                        assen(),
+                        "--rule",
+                        "equal-shares",
+                        "--utility",
+                        "cardinality",
+                        "--completion",
+                        "add-optu",
+                        "--format",
+                        "json"))
+                .isZero();
+        assertThat(json().get("rule").asText()).contains("add-optu");
+        assertThat(json().get("cost").decimalValue())
+                .isLessThanOrEqualTo(json().get("budget").decimalValue());
     }
 
     @Test
