@@ -8,14 +8,20 @@ import pe.minka.testkit.Events;
 import pe.minka.testkit.WithMinkaStack;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static pe.minka.workshop.RunningProcess.act;
 import static pe.minka.workshop.RunningProcess.cast;
 import static pe.minka.workshop.RunningProcess.freshKey;
@@ -45,6 +51,74 @@ class BallotSecrecyIT {
         receipts.forEach(receipt -> assertThat(dump)
                 .as("a receipt lies nowhere while the round is open")
                 .doesNotContain(receipt));
+    }
+
+    @Test
+    void casting_leaves_no_trace_on_the_roll_in_the_outbox_in_a_sequence_or_in_the_log() throws Exception {
+        var process = RunningProcess.withAgents(5);
+        var proposals = process.viableProposals(2);
+        var round = process.openRound(proposals);
+        var told = "select count(*) from outbox where event_key = '" + process.id + "'";
+        var numbers = "select sum(last_value) from pg_sequences";
+        var events = Database.rows(told);
+        var drawn = Database.rows(numbers);
+        var receiptOf = new HashMap<String, String>();
+        var log = new Overheard();
+        try (log) {
+            for (UUID agent : process.agents) {
+                receiptOf.put(agent.toString(), receipt(round, agent, choices(proposals, receiptOf.size())));
+            }
+        }
+
+        assertThat(Database.rows("select agent from roll_entry where xmax <> 0 and round = '" + round + "'"))
+                .as("the roll does not keep in which transaction a voter was struck off")
+                .isEmpty();
+        assertThat(Database.rows("select agent from agent where xmax <> 0 and process = '" + process.id + "'"))
+                .isEmpty();
+        assertThat(Database.rows(told))
+                .as("no event tells when a vote was cast")
+                .isEqualTo(events);
+        assertThat(Database.rows(numbers))
+                .as("no number tells the order of votes")
+                .isEqualTo(drawn);
+        var heard = log.text() + Database.rows("select query from pg_stat_activity");
+        receiptOf.forEach((agent, receipt) -> assertThat(heard).doesNotContain(agent, receipt));
+        RestAssured.get("/v1/rounds/{round}", round)
+                .then()
+                .body(
+                        "turnoutByHour.collect { it.keySet() }.flatten().unique()",
+                        containsInAnyOrder("hour", "ballots"));
+        act(round, "closing").statusCode(200);
+    }
+
+    /** What the service logs meanwhile. */
+    private static final class Overheard extends Handler implements AutoCloseable {
+
+        private final StringBuilder text = new StringBuilder();
+
+        Overheard() {
+            Logger.getLogger("").addHandler(this);
+        }
+
+        @Override
+        public synchronized void publish(LogRecord told) {
+            text.append(told.getMessage())
+                    .append(Arrays.toString(told.getParameters()))
+                    .append(told.getThrown())
+                    .append('\n');
+        }
+
+        synchronized String text() {
+            return text.toString();
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {
+            Logger.getLogger("").removeHandler(this);
+        }
     }
 
     @Test
@@ -81,6 +155,7 @@ class BallotSecrecyIT {
         assertThat(Database.rows("select distinct hour from strike_off where round = '" + round + "'"))
                 .hasSizeLessThanOrEqualTo(2);
         noRowHoldsBoth(receiptOf);
+        noTransactionHoldsBoth(receiptOf);
         noEventHoldsBoth(process, receiptOf);
     }
 
@@ -123,6 +198,32 @@ class BallotSecrecyIT {
         assertThat(dump().lines().filter(row -> row.startsWith("idempotency_key") && row.contains("participant")))
                 .as("casting leaves nothing among the answers that the platform keeps by account")
                 .isEmpty();
+    }
+
+    /** Whatever transaction wrote, deleted or locked rows of a voter and of her ballot did so for all voters alike. */
+    private static void noTransactionHoldsBoth(Map<String, String> receiptOf) {
+        Map<String, Set<String>> transactionsOf = new HashMap<>();
+        for (var table : Database.rows("select tablename from pg_tables where schemaname = 'public'")) {
+            for (var row : Database.rows("select t::text, xmin, xmax from " + table.get(0) + " t")) {
+                receiptOf.forEach((agent, receipt) -> {
+                    for (var name : List.of(agent, receipt)) {
+                        if (row.get(0).contains(name)) {
+                            transactionsOf
+                                    .computeIfAbsent(name, each -> new HashSet<>())
+                                    .addAll(row.subList(1, 3));
+                        }
+                    }
+                });
+            }
+        }
+        var common = new HashSet<String>();
+        receiptOf.keySet().forEach(agent -> common.addAll(transactionsOf.get(agent)));
+        receiptOf.keySet().forEach(agent -> common.retainAll(transactionsOf.get(agent)));
+        receiptOf.forEach((agent, receipt) -> {
+            var shared = new HashSet<>(transactionsOf.get(agent));
+            shared.retainAll(transactionsOf.get(receipt));
+            assertThat(common).as("transactions of %s and of a ballot", agent).containsAll(shared);
+        });
     }
 
     private static void noEventHoldsBoth(RunningProcess process, Map<String, String> receiptOf) {

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import java.util.function.ObjIntConsumer;
 class BallotBox {
 
     private static final int ROWS = 5_000;
+    private static final int ALIKE = 1_000;
 
     private final AgroalDataSource database;
 
@@ -60,6 +62,41 @@ class BallotBox {
                         HexFormat.of().formatHex(row.getBytes(2)),
                         Mark.read(row.getString(3)))));
         return found;
+    }
+
+    /**
+     * Whether a ballot is in the box, without telling the database which: it is asked for all whose commitments begin
+     * alike, about a thousand.
+     */
+    boolean holds(Connection connection, UUID round, byte[] commitment) throws SQLException {
+        int bits = 0;
+        for (int ballots = count(connection, round); ballots > 2 * ALIKE; ballots /= 2) {
+            bits++;
+        }
+        var first = CommitmentRange.beginningWith(commitment, bits);
+        try (var select = connection.prepareStatement(
+                "select commitment from ballot where round = ? and commitment between ? and ?")) {
+            select.setObject(1, round);
+            select.setBytes(2, first.from());
+            select.setBytes(3, first.to());
+            boolean found = false;
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    found |= Arrays.equals(row.getBytes(1), commitment);
+                }
+            }
+            return found;
+        }
+    }
+
+    private static int count(Connection connection, UUID round) throws SQLException {
+        try (var select = connection.prepareStatement("select count(*) from ballot where round = ?")) {
+            select.setObject(1, round);
+            try (var row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
     }
 
     private void page(UUID round, byte[] after, int limit, RowReader reader) {

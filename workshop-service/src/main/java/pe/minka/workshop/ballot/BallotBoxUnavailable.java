@@ -5,6 +5,10 @@ class BallotBoxUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    BallotBoxUnavailable(String why) {
+        super(why);
+    }
+
     BallotBoxUnavailable(Throwable cause) {
         super("the ballot box cannot be reached", cause);
     }

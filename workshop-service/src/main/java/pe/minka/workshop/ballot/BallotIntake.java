@@ -13,6 +13,7 @@ import pe.minka.workshop.ballot.CastOutcome.Refusal;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -41,24 +42,31 @@ class BallotIntake {
     private static final Logger LOG = Logger.getLogger(BallotIntake.class);
     private static final int LARGEST_BATCH = 256;
     private static final int ATTEMPTS = 4;
+    private static final int PAUSE_MILLIS = 100;
+    /** A connection that is silent for so long is given up, and the batch tried again through another. */
+    private static final int SILENCE_MILLIS = 20_000;
 
     private final AgroalDataSource database;
-    private final RoundLock lock;
+    private final long patienceNanos;
     private final BlockingQueue<Cast> waiting;
     private final Set<ByteBuffer> inFlight = ConcurrentHashMap.newKeySet();
     private volatile boolean running = true;
+    private volatile List<Cast> underWay = List.of();
     private @Nullable Thread writer;
 
     BallotIntake(
             AgroalDataSource database,
-            RoundLock lock,
-            @ConfigProperty(name = "minka.ballots.waiting", defaultValue = "2000") int mostWaiting) {
+            @ConfigProperty(name = "minka.ballots.waiting", defaultValue = "2000") int mostWaiting,
+            @ConfigProperty(name = "minka.ballots.patience", defaultValue = "PT5S") Duration patience) {
         this.database = database;
-        this.lock = lock;
+        this.patienceNanos = patience.toNanos();
         this.waiting = new ArrayBlockingQueue<>(mostWaiting);
     }
 
-    /** @param commitment stays in memory: beside the agent it never goes to the database */
+    /**
+     * @param commitment stays in memory: beside the agent it never goes to the database
+     * @param since when it came, by {@link System#nanoTime}
+     */
     record Cast(
             UUID round,
             UUID agent,
@@ -68,13 +76,19 @@ class BallotIntake {
             byte[] handle,
             byte[] sealed,
             byte[] commitment,
+            long since,
             CompletableFuture<CastOutcome> outcome) {}
 
     void start(@Observes StartupEvent started) {
-        var thread = new Thread(this::run, "ballot-intake");
+        writer = started(this::run, "ballot-intake");
+        started(this::watch, "ballot-watch");
+    }
+
+    private static Thread started(Runnable work, String name) {
+        var thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
-        writer = thread;
+        return thread;
     }
 
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
@@ -110,6 +124,7 @@ class BallotIntake {
                 }
                 batch.add(first);
                 waiting.drainTo(batch, LARGEST_BATCH - 1);
+                underWay = List.copyOf(batch);
                 Map<UUID, List<Cast>> byRound = new LinkedHashMap<>();
                 batch.forEach(cast -> byRound.computeIfAbsent(cast.round(), each -> new ArrayList<>())
                         .add(cast));
@@ -122,8 +137,28 @@ class BallotIntake {
             } finally {
                 batch.forEach(cast -> inFlight.remove(ByteBuffer.wrap(cast.tag())));
                 batch.clear();
+                underWay = List.of();
             }
         }
+    }
+
+    /** No voter waits for a silent database longer than she would bear: she is told to ask again. */
+    private void watch() {
+        while (running) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(250);
+                // what is under way may still be stored: its request stays in flight until that is known
+                underWay.forEach(this::giveUp);
+                waiting.removeIf(cast -> giveUp(cast) && inFlight.remove(ByteBuffer.wrap(cast.tag())));
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    private boolean giveUp(Cast cast) {
+        return System.nanoTime() - cast.since() > patienceNanos
+                && cast.outcome().completeExceptionally(new BallotBoxUnavailable("the database is silent"));
     }
 
     /** A repeated attempt is safe: what an unseen commit already wrote is found by its tag. */
@@ -139,11 +174,20 @@ class BallotIntake {
             } catch (SQLException failed) {
                 last = failed;
                 LOG.debugf("A batch of ballots is tried again after state %s", failed.getSQLState());
+                pause(attempt);
             }
         }
         var unavailable = new BallotBoxUnavailable(Objects.requireNonNull(last));
         LOG.warnf("A batch of ballots was not stored: state %s", last.getSQLState());
         casts.forEach(cast -> cast.outcome().completeExceptionally(unavailable));
+    }
+
+    private static void pause(int attempt) {
+        try {
+            TimeUnit.MILLISECONDS.sleep((long) attempt * PAUSE_MILLIS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void release(Cast cast, CastOutcome outcome) {
@@ -153,12 +197,13 @@ class BallotIntake {
 
     private List<CastOutcome> write(UUID round, List<Cast> casts) throws SQLException {
         try (var connection = database.getConnection()) {
+            connection.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
             connection.setAutoCommit(false);
             try {
-                lock.share(connection, round);
                 var outcomes = strikeOff(connection, round, casts);
                 recogniseOthers(connection, casts, outcomes);
                 connection.commit();
+                connection.setNetworkTimeout(Runnable::run, 0);
                 return outcomes;
             } catch (SQLException failed) {
                 connection.rollback();
@@ -168,10 +213,11 @@ class BallotIntake {
     }
 
     /**
-     * One statement: repeated requests are recognised, seats struck off by their key, and only for those the request
-     * and the sealed ballot stored, the latter in the order of their handles.
+     * First the lock that keeps casting and closing apart, in a statement of its own but in the same message: what the
+     * second one sees begins after the lock is held. In that, repeated requests are recognised, seats struck off by
+     * their key, and only for those the request and the sealed ballot stored, the latter in the order of their handles.
      */
-    private static final String CAST = """
+    private static final String CAST = RoundLock.SHARE + "; " + """
             with wanted as (
                 select * from unnest(?::uuid[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[])
                     with ordinality as w (agent, channel, tag, body, handle, sealed, n)),
@@ -213,26 +259,29 @@ class BallotIntake {
             throws SQLException {
         var ordered = casts.stream().sorted(Comparator.comparing(Cast::agent)).toList();
         try (var statement = connection.prepareStatement(CAST)) {
+            statement.setLong(1, RoundLock.number(round));
             statement.setArray(
-                    1,
+                    2,
                     connection.createArrayOf(
                             "uuid", ordered.stream().map(Cast::agent).toArray()));
             statement.setArray(
-                    2,
+                    3,
                     connection.createArrayOf(
                             "text",
                             ordered.stream().map(cast -> cast.channel().name()).toArray()));
             statement.setArray(
-                    3, bytes(connection, ordered.stream().map(Cast::tag).toArray(byte[][]::new)));
+                    4, bytes(connection, ordered.stream().map(Cast::tag).toArray(byte[][]::new)));
             statement.setArray(
-                    4, bytes(connection, ordered.stream().map(Cast::body).toArray(byte[][]::new)));
+                    5, bytes(connection, ordered.stream().map(Cast::body).toArray(byte[][]::new)));
             statement.setArray(
-                    5, bytes(connection, ordered.stream().map(Cast::handle).toArray(byte[][]::new)));
+                    6, bytes(connection, ordered.stream().map(Cast::handle).toArray(byte[][]::new)));
             statement.setArray(
-                    6, bytes(connection, ordered.stream().map(Cast::sealed).toArray(byte[][]::new)));
-            statement.setObject(7, round);
+                    7, bytes(connection, ordered.stream().map(Cast::sealed).toArray(byte[][]::new)));
+            statement.setObject(8, round);
             Map<Cast, CastOutcome> outcomes = new IdentityHashMap<>();
-            try (var row = statement.executeQuery()) {
+            statement.execute();
+            statement.getMoreResults();
+            try (var row = statement.getResultSet()) {
                 while (row.next()) {
                     var cast = ordered.get((int) row.getLong("n") - 1);
                     outcomes.put(

@@ -27,6 +27,11 @@ class BallotKeys {
     private static final int GCM_NONCE_BYTES = 12;
     private static final int GCM_TAG_BITS = 128;
 
+    // looking a provider up costs more than the work it is looked up for
+    private static final ThreadLocal<Mac> MACS = ThreadLocal.withInitial(() -> provided(() -> Mac.getInstance(HMAC)));
+    private static final ThreadLocal<Cipher> CIPHERS =
+            ThreadLocal.withInitial(() -> provided(() -> Cipher.getInstance("AES/GCM/NoPadding")));
+
     private final SecretKey master;
     private final SecureRandom random = new SecureRandom();
 
@@ -126,7 +131,7 @@ class BallotKeys {
 
     private static byte[] crypt(int mode, SecretKey key, byte[] nonce, byte[] input, String boundTo) {
         try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            var cipher = CIPHERS.get();
             cipher.init(mode, key, new GCMParameterSpec(GCM_TAG_BITS, nonce));
             cipher.updateAAD(boundTo.getBytes(StandardCharsets.UTF_8));
             var output = cipher.doFinal(input);
@@ -141,13 +146,26 @@ class BallotKeys {
         }
     }
 
+    @FunctionalInterface
+    private interface Provided<T> {
+        T get() throws GeneralSecurityException;
+    }
+
+    private static <T> T provided(Provided<T> algorithm) {
+        try {
+            return algorithm.get();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java platform has HMAC-SHA256 and AES-GCM", impossible);
+        }
+    }
+
     private static byte[] hmac(SecretKey key, String text) {
         return hmac(key, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] hmac(SecretKey key, byte[] input) {
         try {
-            var mac = Mac.getInstance(HMAC);
+            var mac = MACS.get();
             mac.init(key);
             return mac.doFinal(input);
         } catch (GeneralSecurityException impossible) {

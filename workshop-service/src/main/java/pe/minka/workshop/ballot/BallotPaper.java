@@ -27,6 +27,7 @@ final class BallotPaper {
     private final List<RoundOption> options;
     private final Map<UUID, Integer> positions = new HashMap<>();
     private final @Nullable Soles budget;
+    private final int longestMark;
 
     /** @param options in the order of their positions */
     BallotPaper(Regulation.Ballot rule, List<RoundOption> options, @Nullable Soles budget) {
@@ -35,6 +36,7 @@ final class BallotPaper {
         this.options = List.copyOf(options);
         this.budget = budget;
         options.forEach(option -> positions.put(option.option(), option.position()));
+        this.longestMark = longest();
     }
 
     BallotKind kind() {
@@ -168,6 +170,10 @@ final class BallotPaper {
 
     /** No mark of this paper is written longer: sealed ballots all have this length, so that none tells its choices. */
     int longestMark() {
+        return longestMark;
+    }
+
+    private int longest() {
         int points = kind.hasPoints() ? 1 + String.valueOf(largestPoints()).length() : 0;
         return options.stream()
                 .mapToInt(option -> String.valueOf(option.position()).length() + 1 + points)

@@ -49,9 +49,12 @@ final class BallotProblems {
         };
     }
 
-    /** Whether the ballot is in the box is not known: the same request again settles it. */
+    /** A refusal as it is; else whether the ballot is in the box is not known: the same request again settles it. */
     static RuntimeException of(@Nullable Throwable failure) {
         var cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        if (cause instanceof HttpProblem problem) {
+            return problem;
+        }
         return cause instanceof BallotBoxUnavailable
                 ? later(Problem.of(503, "ballot-box-unavailable"))
                 : new IllegalStateException("a ballot could not be taken in", cause);

@@ -1,7 +1,7 @@
 package pe.minka.workshop.ballot;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -117,7 +117,7 @@ class BallotResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.PARTICIPANT)
     @Scope(Scope.OWN)
-    @Blocking
+    @NonBlocking
     @Operation(
             summary = "Cast a ballot",
             description = "One for each agent on the roll. The receipt tells nobody what was voted and stands in the"
@@ -174,13 +174,20 @@ class BallotResource {
         if (!KEY.matcher(key).matches()) {
             throw Problem.badRequest("idempotency-key-malformed").toException();
         }
-        var found = voting.find(id).orElseThrow(() -> Problem.notFound().toException());
-        AgentId agent = caller.agent()
-                .orElseThrow(() -> Problem.forbidden("not-on-roll").toException());
-        var mark = BallotProblems.marked(found.paper().read(request.choices(), request.points()));
-        return castBallot
-                .cast(found, agent, Channel.OWN_DEVICE, key, mark)
+        var agent = caller.agent();
+        return voting.ask(id)
+                .thenCompose(known -> cast(
+                        known.orElseThrow(() -> Problem.notFound().toException()),
+                        agent.orElseThrow(() -> Problem.forbidden("not-on-roll").toException()),
+                        key,
+                        request))
                 .handle((outcome, failure) -> answer(id, outcome, failure));
+    }
+
+    private CompletionStage<CastOutcome> cast(
+            VotingRounds.Voting found, AgentId agent, String key, BallotRequest request) {
+        var mark = BallotProblems.marked(found.paper().read(request.choices(), request.points()));
+        return castBallot.cast(found, agent, Channel.OWN_DEVICE, key, mark);
     }
 
     private static Response answer(UUID round, @Nullable CastOutcome outcome, @Nullable Throwable failure) {

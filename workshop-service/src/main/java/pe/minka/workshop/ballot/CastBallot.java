@@ -1,10 +1,12 @@
 package pe.minka.workshop.ballot;
 
 import io.agroal.api.AgroalDataSource;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import pe.minka.platform.core.AgentId;
 import pe.minka.workshop.ballot.CastOutcome.Refusal;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -16,11 +18,13 @@ class CastBallot {
 
     private final BallotIntake intake;
     private final BallotKeys keys;
+    private final BallotBox box;
     private final AgroalDataSource database;
 
-    CastBallot(BallotIntake intake, BallotKeys keys, AgroalDataSource database) {
+    CastBallot(BallotIntake intake, BallotKeys keys, BallotBox box, AgroalDataSource database) {
         this.intake = intake;
         this.keys = keys;
+        this.box = box;
         this.database = database;
     }
 
@@ -32,7 +36,7 @@ class CastBallot {
         var commitment = Commitment.to(round, text, nonce);
         var tag = voting.keys().tag(agent.value(), idempotencyKey);
         if (voting.sealKey() == null) {
-            return CompletableFuture.completedFuture(settle(round, tag, commitment));
+            return settled(round, tag, commitment);
         }
         var cast = new BallotIntake.Cast(
                 round,
@@ -43,32 +47,44 @@ class CastBallot {
                 voting.keys().handle(agent.value()),
                 keys.seal(voting.sealKey(), round, nonce, text, voting.paper().longestMark()),
                 commitment,
+                System.nanoTime(),
                 new CompletableFuture<>());
         return intake.cast(cast)
-                .thenApply(outcome ->
+                .thenCompose(outcome ->
                         outcome instanceof CastOutcome.Refused refused && refused.because() == Refusal.VOTE_NOT_OPEN
-                                ? settle(round, tag, commitment)
-                                : outcome);
+                                ? settled(round, tag, commitment)
+                                : CompletableFuture.completedFuture(outcome));
     }
 
-    /** What became of a request of a round that is not open: counted before the close, or refused. Names no agent. */
+    /** By another thread: neither those that answer requests nor the one that stores ballots wait for the database. */
+    private CompletionStage<CastOutcome> settled(UUID round, byte[] tag, byte[] commitment) {
+        return CompletableFuture.supplyAsync(() -> settle(round, tag, commitment), Infrastructure.getDefaultExecutor());
+    }
+
+    /**
+     * What became of a request of a round that is not open: counted before the close, or refused. Names no agent; and
+     * the commitment is looked for among a thousand others, since who logs statements knows whose the tag is.
+     */
     private CastOutcome settle(UUID round, byte[] tag, byte[] commitment) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement("select exists (select from ballot b where b.round = c.round"
-                        + " and b.commitment = ?) from cast_request c where c.tag = ? and c.round = ?")) {
-            select.setBytes(1, commitment);
-            select.setBytes(2, tag);
-            select.setObject(3, round);
-            try (var row = select.executeQuery()) {
-                if (!row.next()) {
-                    return new CastOutcome.Refused(Refusal.VOTE_NOT_OPEN);
-                }
-                return row.getBoolean(1)
-                        ? CastOutcome.Counted.of(commitment)
-                        : new CastOutcome.Refused(Refusal.KEY_REUSED);
+        try (var connection = database.getConnection()) {
+            if (!isCounted(connection, round, tag)) {
+                return new CastOutcome.Refused(Refusal.VOTE_NOT_OPEN);
             }
+            return box.holds(connection, round, commitment)
+                    ? CastOutcome.Counted.of(commitment)
+                    : new CastOutcome.Refused(Refusal.KEY_REUSED);
         } catch (SQLException away) {
             throw new BallotBoxUnavailable(away);
+        }
+    }
+
+    private static boolean isCounted(Connection connection, UUID round, byte[] tag) throws SQLException {
+        try (var select = connection.prepareStatement("select from cast_request where tag = ? and round = ?")) {
+            select.setBytes(1, tag);
+            select.setObject(2, round);
+            try (var row = select.executeQuery()) {
+                return row.next();
+            }
         }
     }
 }

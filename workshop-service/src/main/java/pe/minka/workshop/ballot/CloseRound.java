@@ -3,14 +3,16 @@ package pe.minka.workshop.ballot;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import pe.minka.platform.runtime.events.Outbox;
 import pe.minka.platform.runtime.problem.Problem;
 
+import javax.crypto.SecretKey;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -25,6 +27,7 @@ class CloseRound {
 
     private static final int ROWS = 2_000;
     private static final int COMMITMENTS_AN_EVENT = 1_000;
+    private static final int COPIED_AT_ONCE = 1 << 16;
 
     private final Rounds rounds;
     private final RoundSecrets secrets;
@@ -53,6 +56,8 @@ class CloseRound {
 
     private record Opened(byte[] commitment, byte[] nonce, String mark) {}
 
+    private record Sealed(byte[] bytes) {}
+
     @Transactional
     Round close(UUID id) {
         try (var connection = database.getConnection()) {
@@ -62,7 +67,7 @@ class CloseRound {
                 throw Problem.conflict("round-not-open").toException();
             }
             var ballots = unseal(connection, id);
-            ballots.sort((one, other) -> Arrays.compareUnsigned(one.commitment(), other.commitment()));
+            ballots.sort();
             store(connection, id, ballots);
             rewrite(id);
             secrets.destroy(id);
@@ -76,45 +81,68 @@ class CloseRound {
         }
     }
 
-    /** All in memory, some hundred bytes each: what the database were asked to sort, its superuser could watch. */
-    private List<Opened> unseal(Connection connection, UUID round) throws SQLException {
+    /** All in memory: what the database were asked to sort, its superuser could watch. */
+    private OpenedBallots unseal(Connection connection, UUID round) throws SQLException {
         var key = secrets.find(round).orElseThrow(() -> new IllegalStateException("the key of a round is gone"));
-        var ballots = new ArrayList<Opened>();
+        var ballots = new OpenedBallots(rounds.count("select count(*) from sealed_ballot where round = ?", round));
         try (var select = connection.prepareStatement("select sealed from sealed_ballot where round = ?")) {
             select.setObject(1, round);
             select.setFetchSize(ROWS);
             try (var row = select.executeQuery()) {
+                var part = new ArrayList<Sealed>(ROWS);
                 while (row.next()) {
-                    var opened = keys.unseal(key, round, row.getBytes(1));
-                    var mark = opened.mark().intern();
-                    ballots.add(new Opened(Commitment.to(round, mark, opened.nonce()), opened.nonce(), mark));
+                    part.add(new Sealed(row.getBytes(1)));
+                    if (part.size() == ROWS) {
+                        open(key, round, part, ballots);
+                    }
                 }
+                open(key, round, part, ballots);
             }
         }
         return ballots;
     }
 
-    private static void store(Connection connection, UUID round, List<Opened> ballots) throws SQLException {
-        try (var insert = connection.prepareStatement("insert into ballot (round, commitment, nonce, mark)"
-                + " select ?, * from unnest(?::bytea[], ?::bytea[], ?::text[])")) {
-            for (int from = 0; from < ballots.size(); from += ROWS) {
-                var part = ballots.subList(from, Math.min(ballots.size(), from + ROWS));
-                insert.setObject(1, round);
-                insert.setArray(
-                        2,
-                        connection.createArrayOf(
-                                "bytea", part.stream().map(Opened::commitment).toArray(byte[][]::new)));
-                insert.setArray(
-                        3,
-                        connection.createArrayOf(
-                                "bytea", part.stream().map(Opened::nonce).toArray(byte[][]::new)));
-                insert.setArray(
-                        4,
-                        connection.createArrayOf(
-                                "text", part.stream().map(Opened::mark).toArray()));
-                insert.executeUpdate();
+    /** On all processors: opening costs more than reading. */
+    private void open(SecretKey key, UUID round, List<Sealed> part, OpenedBallots ballots) {
+        part.parallelStream()
+                .map(each -> {
+                    var opened = keys.unseal(key, round, each.bytes());
+                    return new Opened(
+                            Commitment.to(round, opened.mark(), opened.nonce()), opened.nonce(), opened.mark());
+                })
+                .forEachOrdered(opened -> ballots.add(opened.commitment(), opened.nonce(), opened.mark()));
+        part.clear();
+    }
+
+    /** By COPY, in the text format: half the time of inserts. Marks and hexadecimal digits need no escapes. */
+    private static void store(Connection connection, UUID round, OpenedBallots ballots) throws SQLException {
+        var copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("copy ballot (round, commitment, nonce, mark) from stdin");
+        try {
+            var rows = new StringBuilder();
+            for (int rank = 0; rank < ballots.size(); rank++) {
+                rows.append(round).append("\t\\\\x").append(ballots.commitment(rank));
+                rows.append("\t\\\\x").append(ballots.nonce(rank));
+                rows.append('\t').append(ballots.mark(rank)).append('\n');
+                if (rows.length() > COPIED_AT_ONCE) {
+                    send(copy, rows);
+                }
+            }
+            send(copy, rows);
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
             }
         }
+    }
+
+    private static void send(CopyIn copy, StringBuilder rows) throws SQLException {
+        var bytes = rows.toString().getBytes(StandardCharsets.US_ASCII);
+        copy.writeToCopy(bytes, 0, bytes.length);
+        rows.setLength(0);
     }
 
     /** Gives every strike-off and every request one and the same transaction, in the order of random keys. */
@@ -140,19 +168,15 @@ class CloseRound {
                 round);
     }
 
-    private void tell(Round closed, List<Opened> ballots) {
+    private void tell(Round closed, OpenedBallots ballots) {
         outbox.append(new RoundClosed(
                 closed.process(), closed.entity(), closed.round(), Objects.requireNonNull(closed.closedAt())));
-        var events = new ArrayList<BallotsCommitted>();
         for (int from = 0; from < ballots.size(); from += COMMITMENTS_AN_EVENT) {
-            events.add(new BallotsCommitted(
+            outbox.append(new BallotsCommitted(
                     closed.process(),
                     closed.entity(),
                     closed.round(),
-                    ballots.subList(from, Math.min(ballots.size(), from + COMMITMENTS_AN_EVENT)).stream()
-                            .map(ballot -> HexFormat.of().formatHex(ballot.commitment()))
-                            .toList()));
+                    ballots.commitments(from, Math.min(ballots.size(), from + COMMITMENTS_AN_EVENT))));
         }
-        outbox.appendAll(events);
     }
 }

@@ -13,8 +13,15 @@ import java.util.UUID;
 @ApplicationScoped
 class RoundLock {
 
+    /** What a statement says that shares the lock; {@code ?} is the {@link #number} of the round. */
+    static final String SHARE = "select pg_advisory_xact_lock_shared(?)";
+
     void share(Connection connection, UUID round) throws SQLException {
-        take(connection, "select pg_advisory_xact_lock_shared(?)", round);
+        take(connection, SHARE, round);
+    }
+
+    static long number(UUID round) {
+        return round.getMostSignificantBits() ^ round.getLeastSignificantBits();
     }
 
     /** Waits until every batch under way has committed. */
@@ -24,7 +31,7 @@ class RoundLock {
 
     private static void take(Connection connection, String lock, UUID round) throws SQLException {
         try (var statement = connection.prepareStatement(lock)) {
-            statement.setLong(1, round.getMostSignificantBits() ^ round.getLeastSignificantBits());
+            statement.setLong(1, number(round));
             statement.execute();
         }
     }

@@ -205,6 +205,14 @@ class Rounds {
         return count("select count(*) from strike_off where round = ?", round);
     }
 
+    /** Those of them who stand on the roll: all, unless somebody touched the database. */
+    int struckOffTheRoll(UUID round) {
+        return count(
+                "select count(*) from strike_off s join roll_entry e on e.round = s.round and e.agent = s.agent"
+                        + " and e.seat = s.seat where s.round = ?",
+                round);
+    }
+
     static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }

@@ -1,5 +1,6 @@
 package pe.minka.workshop.ballot;
 
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -22,6 +25,7 @@ class VotingRounds {
     private static final int MOST = 1_000;
 
     private final Map<UUID, Voting> kept = new ConcurrentHashMap<>();
+    private final Map<UUID, CompletableFuture<Optional<Voting>>> reading = new ConcurrentHashMap<>();
     private final Rounds rounds;
     private final BallotKeys keys;
     private final RoundSecrets secrets;
@@ -42,10 +46,37 @@ class VotingRounds {
             javax.crypto.@Nullable SecretKey sealKey,
             Instant until) {}
 
+    /** As {@link #find}, and waits for nothing: what is not kept another thread reads, once for all who ask meanwhile. */
+    CompletionStage<Optional<Voting>> ask(UUID id) {
+        var known = kept(id);
+        if (known.isPresent()) {
+            return CompletableFuture.completedFuture(known);
+        }
+        var asked = new CompletableFuture<Optional<Voting>>();
+        var first = reading.putIfAbsent(id, asked);
+        if (first != null) {
+            return first;
+        }
+        Infrastructure.getDefaultExecutor().execute(() -> {
+            try {
+                asked.complete(find(id));
+            } catch (RuntimeException failed) {
+                asked.completeExceptionally(failed);
+            } finally {
+                reading.remove(id);
+            }
+        });
+        return asked;
+    }
+
+    private Optional<Voting> kept(UUID id) {
+        return Optional.ofNullable(kept.get(id)).filter(known -> clock.instant().isBefore(known.until()));
+    }
+
     Optional<Voting> find(UUID id) {
-        var known = kept.get(id);
-        if (known != null && clock.instant().isBefore(known.until())) {
-            return Optional.of(known);
+        var known = kept(id);
+        if (known.isPresent()) {
+            return known;
         }
         if (kept.size() >= MOST) {
             kept.clear();

@@ -1,0 +1,93 @@
+package pe.minka.workshop;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import org.junit.jupiter.api.Test;
+import pe.minka.testkit.Tokens;
+import pe.minka.testkit.WithMinkaStack;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
+import static pe.minka.workshop.RunningProcess.cast;
+import static pe.minka.workshop.RunningProcess.freshKey;
+
+/** More voters than can be served: the next is told at once when to come again, and nobody keeps the door shut. */
+@QuarkusTest
+@WithMinkaStack
+class BusyBallotBoxIT {
+
+    private static final int AT_ONCE = 400;
+
+    @Test
+    void who_finds_the_door_crowded_is_told_to_come_again_and_then_votes_with_the_same_key() throws Exception {
+        var process = RunningProcess.withAgents(1);
+        var proposals = process.viableProposals(1);
+        var round = process.openRound(proposals);
+        var agent = process.agents.get(0);
+        var key = freshKey();
+        var token = Tokens.as("participant").agent(agent).token();
+        var crowd = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < AT_ONCE; i++) {
+                crowd.add(comeInAndSayNothing(round, token));
+            }
+            RestAssured.given()
+                    .auth()
+                    .oauth2(token)
+                    .contentType("application/json")
+                    .header("Idempotency-Key", key)
+                    .header("Accept-Language", "en-GB, es;q=0.5")
+                    .body("{\"choices\":[]}")
+                    .post("/v1/rounds/{round}/ballots", round)
+                    .then()
+                    .statusCode(503)
+                    .contentType("application/problem+json")
+                    .header("Retry-After", matchesPattern("[1-5]"))
+                    .header("Content-Language", "en")
+                    .body("type", equalTo("urn:minka:problem:ballot-box-busy"))
+                    .body("code", equalTo("ballot-box-busy"))
+                    .body("title", equalTo("Many ballots are waiting"))
+                    .body("instance", startsWith("urn:uuid:"));
+            assertThat(Database.count("select count(*) from strike_off where round = '" + round + "'"))
+                    .as("nothing was written")
+                    .isZero();
+            RestAssured.get("/v1/rounds/{round}", round).then().statusCode(200);
+        } finally {
+            for (Socket socket : crowd) {
+                socket.close();
+            }
+        }
+
+        for (int attempt = 0; attempt < 100 && !isStruckOff(round); attempt++) {
+            cast(round, agent, key, List.of());
+            Thread.sleep(50);
+        }
+        cast(round, agent, key, List.of()).statusCode(201);
+    }
+
+    private static boolean isStruckOff(UUID round) {
+        return Database.count("select count(*) from strike_off where round = '" + round + "'") == 1;
+    }
+
+    /** The beginning of a request, whose ballot does not come. */
+    private static Socket comeInAndSayNothing(UUID round, String token) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
+        socket.getOutputStream()
+                .write(("POST /v1/rounds/" + round + "/ballots HTTP/1.1\r\nHost: localhost\r\n"
+                                + "Authorization: Bearer " + token
+                                + "\r\nContent-Type: application/json\r\nIdempotency-Key: " + freshKey()
+                                + "\r\nContent-Length: 100\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+}
