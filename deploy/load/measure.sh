@@ -15,6 +15,13 @@ if [[ ${MINKA_BUILD:-yes} == yes ]]; then
     $maven -q -DskipTests -Dspotless.check.skip=true -f deploy/load/pom.xml package)
 fi
 
+# the Java of the images, where the machine has it
+for each in /usr/lib/jvm/*25*/bin/java; do
+  if [[ -z ${MINKA_LOAD_JAVA:-} && -x $each ]]; then
+    export MINKA_LOAD_JAVA=$each
+  fi
+done
+
 jar=$(compgen -G "$here/target/minka-load-*.jar" | grep -v -e sources -e javadoc | head -1)
 umask 077
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx768m -XX:+UseSerialGC -Dminka.root="$root" \

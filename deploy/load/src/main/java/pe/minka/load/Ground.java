@@ -136,9 +136,13 @@ final class Ground implements AutoCloseable {
         }
     }
 
-    /** Flushes of the write-ahead log so far. Servers tell theirs when they have been idle for ten seconds. */
+    /**
+     * Flushes of the write-ahead log that somebody waited for, so far: not those of PostgreSQL's own housekeeping.
+     * Connections tell theirs when they have been idle for ten seconds.
+     */
     long flushes() {
-        return number("select coalesce(sum(fsyncs), 0) from pg_stat_io where object = 'wal'");
+        return number("select coalesce(sum(fsyncs), 0) from pg_stat_io where object = 'wal' and backend_type = 'client"
+                + " backend'");
     }
 
     Path root() {

@@ -12,7 +12,7 @@ public final class Measure {
 
     private static final Map<String, Integer> SIZES = Map.of(
             "voters", 30_000,
-            "warm", 25,
+            "warm", 90_000,
             "seconds", 8,
             "rounds", 2,
             "most", 1_000_000,
@@ -67,9 +67,10 @@ public final class Measure {
             figures.figure("flushes of 8 KiB this disk does", Disk.flushesPerSecond(ground.folder()), "/s");
             var replica = ground.replica();
             var electorate = Electorate.of(ground, sizes.getOrDefault("voters", 0));
+            figures.note("service runs on " + Replica.java());
             figures.note("tokens: RS256, 2,048 bits, one a voter, checked by the service against the issuer's JWKS");
             var bench = new Bench(ground, replica, electorate, sizes);
-            warm(bench);
+            warm(bench, figures);
             for (var name : chosen) {
                 var measurement = known.get(name);
                 if (measurement != null) {
@@ -81,18 +82,16 @@ public final class Measure {
     }
 
     /** A Java program is slow before it is compiled; a vote lasts longer than that. */
-    private static void warm(Bench bench) {
-        long end = System.nanoTime() + bench.size("warm") * 1_000_000_000L;
-        while (System.nanoTime() < end) {
+    private static void warm(Bench bench, Figures figures) {
+        int voters = bench.electorate().voters().size();
+        int cast = 0;
+        while (cast < bench.size("warm")) {
             var round = VotingRound.open(bench.ground(), bench.replica(), bench.electorate());
-            new Burst(
-                            bench.ground(),
-                            bench.replica(),
-                            round,
-                            bench.electorate(),
-                            0,
-                            bench.electorate().voters().size())
-                    .closed(32, (int) Math.max(1, (end - System.nanoTime()) / 1_000_000_000L));
+            cast += new Burst(bench.ground(), bench.replica(), round, bench.electorate(), 0, voters)
+                    .closed(32, 600)
+                    .counted()
+                    .size();
         }
+        figures.note(cast + " ballots cast to warm the service");
     }
 }

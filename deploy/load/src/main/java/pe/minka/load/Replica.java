@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -49,7 +50,7 @@ final class Replica {
         if (!Files.exists(jar)) {
             throw new IllegalStateException("the service is not built: there is no " + jar);
         }
-        var words = new ArrayList<>(List.of(JavaProgram.command(), "-Xmx256m", "-XX:+UseSerialGC", "-Xss512k"));
+        var words = new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "-Xss512k"));
         // such as a flight recording
         Optional.ofNullable(System.getenv("MINKA_LOAD_JAVA_OPTIONS"))
                 .filter(options -> number == 1 && !options.isBlank())
@@ -75,6 +76,11 @@ final class Replica {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** The one that the images ship, where the machine has it. */
+    static String java() {
+        return Objects.requireNonNullElseGet(System.getenv("MINKA_LOAD_JAVA"), JavaProgram::command);
     }
 
     URI address() {

@@ -1,5 +1,6 @@
 package pe.minka.stories;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,6 +121,102 @@ class ReliabilityStory {
 
     @Test
     @Order(4)
+    void a_replica_killed_while_votes_are_cast_loses_no_ballot_and_doubles_none() {
+        var voters = enrolVoters(16);
+        var options = List.of("Rosa", "Juan", "Elena");
+        var announced = api.post("workshop", cycle.path("/rounds"))
+                .as(CoyllurquiCycle.POLLING_OFFICER)
+                .json(Map.of(
+                        "kind",
+                        "ELECT_VIGILANCE_COMMITTEE",
+                        "title",
+                        "Comité de vigilancia",
+                        "options",
+                        options.stream().map(name -> Map.of("title", name)).toList()))
+                .expectSuccess()
+                .json();
+        var round = "/v1/rounds/" + announced.get("round").asText();
+        var choice = List.of(announced.get("options").get(1).get("option").asText());
+        api.await(
+                () -> api.post("workshop", round + "/opening").as(CoyllurquiCycle.POLLING_OFFICER),
+                answer -> answer.status() == 200);
+        var replica = system.stack().startReplica(Part.WORKSHOP, 2);
+        var second = new PublicApi(
+                service -> service.equals("workshop") ? replica : system.address(service), system.accounts());
+
+        var first = voters.stream()
+                .map(voter -> CompletableFuture.supplyAsync(
+                        () -> castTwice(voter.username(), round, choice, second)))
+                .toList();
+        system.stack().killReplica(Part.WORKSHOP, 2);
+        var told = first.stream().flatMap(cast -> cast.join().stream()).collect(Collectors.toSet());
+        var receipts = voters.stream()
+                .map(voter -> api.await(
+                                () -> ballot(api, voter.username(), round, choice),
+                                answer -> answer.status() == 201)
+                        .json()
+                        .get("commitment")
+                        .asText())
+                .toList();
+
+        assertThat(receipts).as("one receipt a voter").hasSize(16).doesNotHaveDuplicates();
+        assertThat(receipts).as("a receipt that was told stays what it was").containsAll(told);
+        api.post("workshop", round + "/closing")
+                .as(CoyllurquiCycle.POLLING_OFFICER)
+                .expectSuccess();
+        var tallied = api.post("workshop", round + "/tally")
+                .as(CoyllurquiCycle.POLLING_OFFICER)
+                .expectSuccess()
+                .json();
+        assertThat(tallied.get("turnout").asInt()).isEqualTo(16);
+        assertThat(tallied.get("options").get(1).get("votes").asInt()).isEqualTo(16);
+        var inTheBox = api.get("workshop", round + "/commitments?limit=200")
+                .expectSuccess()
+                .json()
+                .get("items");
+        assertThat(StreamSupport.stream(inTheBox.spliterator(), false).map(JsonNode::asText))
+                .containsExactlyInAnyOrderElementsOf(receipts);
+    }
+
+    private List<CoyllurquiCycle.Agent> enrolVoters(int count) {
+        var preparation = cycle.preparation();
+        preparation.readCredentials();
+        preparation.holdTraining();
+        preparation.publishRoll();
+        var voters = cycle.agents().subList(0, count);
+        voters.forEach(voter -> {
+            system.accounts().enrol(voter.username(), voter.id(), CoyllurquiCycle.ENTITY);
+            system.accounts().tokenOf(voter.username());
+        });
+        return voters;
+    }
+
+    private static PublicApi.Call ballot(PublicApi through, String voter, String round, List<String> choice) {
+        return through.post("workshop", round + "/ballots")
+                .as(voter)
+                .header("Idempotency-Key", "of-" + voter)
+                .json(Map.of("choices", choice));
+    }
+
+    /** To either replica; what no answer came to is left open. @return the receipts that were told */
+    private List<String> castTwice(String voter, String round, List<String> choice, PublicApi second) {
+        var told = new ArrayList<String>();
+        for (var through : List.of(second, api)) {
+            try {
+                var answer = ballot(through, voter, round, choice).send();
+                assertThat(answer.status()).isIn(201, 409, 503);
+                if (answer.status() == 201) {
+                    told.add(answer.json().get("commitment").asText());
+                }
+            } catch (UncheckedIOException unknown) {
+                // the same request settles it
+            }
+        }
+        return told;
+    }
+
+    @Test
+    @Order(5)
     void no_name_and_no_document_of_a_person_leaves_the_registry() throws IOException {
         var personal = Preparation.rollAsCsv()
                 .lines()
