@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 final class FileLine {
 
     private static final Pattern CODE = Pattern.compile("\\d{7}");
-    private static final int LONGEST_TITLE = 400;
+    private static final int LONGEST_TITLE = 2_000;
     private static final int LONGEST_FAST = 13;
 
     private final FileHeader header;

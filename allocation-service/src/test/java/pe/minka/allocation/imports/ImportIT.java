@@ -27,6 +27,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
 @WithMinkaStack
@@ -73,6 +74,11 @@ class ImportIT {
                 .body("items[0].flags[0].position", equalTo(6))
                 .body("items[0].flags[0].detail", containsString("PIA"))
                 .body("items[1].flags[0].code", equalTo("phase-over-earlier"));
+        given().get("/v1/entities/301003/published-lines/2024?kind=execution")
+                .then()
+                .body("items[0].title", equalTo("MUNICIPALIDAD DISTRITAL DE \"BALSAS\""))
+                .body("items[0].flags", contains("pim-below-pia"))
+                .body("items[0].amounts.disbursed.amount", equalTo("1003929.00"));
         String next = lines(file, "limit=2")
                 .body("items.number", contains(1, 2))
                 .extract()
@@ -123,6 +129,20 @@ class ImportIT {
                 .body("items[3].errors[0].detail", containsString("2"))
                 .body("items[4].errors[0].code", equalTo("wrong-field-count"));
         assertThat(published(2031)).isEqualTo(2);
+        var path = "/v1/entities/300305/published-lines/2031?kind=budget-lines";
+        String next = given().get(path + "&limit=1")
+                .then()
+                .statusCode(200)
+                .body("items[0].line", equalTo("07"))
+                .body("items[0].amounts.pia.amount", equalTo("120000.00"))
+                .body("items[0].fileLine", equalTo(6))
+                .extract()
+                .path("next");
+        given().get(path + "&limit=1&cursor=" + next)
+                .then()
+                .body("items.uniqueInvestmentCode", contains("2298765"))
+                .body("next", nullValue());
+        given().get(path + "&cursor=bm8").then().statusCode(400).body("code", equalTo("unknown-cursor"));
     }
 
     @Test
