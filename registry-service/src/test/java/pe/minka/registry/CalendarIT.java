@@ -68,6 +68,27 @@ class CalendarIT {
     }
 
     @Test
+    @Tag("COY-74")
+    void a_call_during_carnival_is_shown_with_the_feast_day_of_the_place() {
+        var process = town.process(
+                town.regulation(
+                        "coyllurqui-2016.v1",
+                        ordinance -> ordinance.set(
+                                "calendar",
+                                Town.tree(
+                                        "{\"feastDays\":[{\"easter\":-47,\"title\":{\"es\":\"Carnaval\"}}],\"law\":\"Ordenanza\"}"))),
+                2035);
+        var path = "/v1/processes/" + process + "/calendar";
+        var preparation = given().get("/v1/processes/" + process).<String>path("phases[0].phase");
+
+        put(path, null, on(preparation, "2017-02-28"))
+                .statusCode(200)
+                .body("feastDays.title", contains("Carnaval"))
+                .body("feastDays[0].date", equalTo("2017-02-28"))
+                .body("feastDays[0].steps", contains(preparation));
+    }
+
+    @Test
     @Tag("COY-38")
     void a_year_without_a_call_by_the_day_of_the_ordinance_is_listed_until_it_is_called() {
         var regulation = town.regulation("coyllurqui-2016.v1");

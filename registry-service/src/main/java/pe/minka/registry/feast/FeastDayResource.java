@@ -1,7 +1,6 @@
 package pe.minka.registry.feast;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
@@ -89,11 +88,7 @@ class FeastDayResource {
         return new FeastDaysView(
                 year,
                 feasts.of(year).stream()
-                        .map(kept -> new FeastDayView(kept.date(), title(kept.title(), wanted), kept.law()))
+                        .map(kept -> new FeastDayView(kept.date(), kept.title(wanted), kept.law()))
                         .toList());
-    }
-
-    private static String title(JsonNode title, String language) {
-        return title.path(language).asText(title.path("es").asText());
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The feast days that hold for somebody: the nation's, and those of a place where its regulation names them. */
@@ -43,13 +44,28 @@ public final class FeastDays {
     }
 
     /** A feast on its date. */
-    record Kept(LocalDate date, JsonNode title, String law) {}
+    public record Kept(LocalDate date, JsonNode titles, String law) {
+
+        /** In that language, or in Spanish. */
+        public String title(String language) {
+            return titles.path(language).asText(titles.path("es").asText());
+        }
+    }
 
     /** All of a year, by date. */
     List<Kept> of(int year) {
         return feasts.stream()
                 .flatMap(feast -> feast.in(year).map(date -> new Kept(date, feast.title(), feast.law())).stream())
                 .sorted(Comparator.comparing(Kept::date))
+                .toList();
+    }
+
+    /** All from one day to another, both included, by date. */
+    public List<Kept> between(LocalDate first, LocalDate last) {
+        return IntStream.rangeClosed(first.getYear(), last.getYear())
+                .boxed()
+                .flatMap(year -> of(year).stream())
+                .filter(kept -> !kept.date().isBefore(first) && !kept.date().isAfter(last))
                 .toList();
     }
 
