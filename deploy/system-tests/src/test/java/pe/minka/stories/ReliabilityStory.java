@@ -145,15 +145,13 @@ class ReliabilityStory {
                 service -> service.equals("workshop") ? replica : system.address(service), system.accounts());
 
         var first = voters.stream()
-                .map(voter -> CompletableFuture.supplyAsync(
-                        () -> castTwice(voter.username(), round, choice, second)))
+                .map(voter -> CompletableFuture.supplyAsync(() -> castTwice(voter.username(), round, choice, second)))
                 .toList();
         system.stack().killReplica(Part.WORKSHOP, 2);
         var told = first.stream().flatMap(cast -> cast.join().stream()).collect(Collectors.toSet());
         var receipts = voters.stream()
                 .map(voter -> api.await(
-                                () -> ballot(api, voter.username(), round, choice),
-                                answer -> answer.status() == 201)
+                                () -> ballot(api, voter.username(), round, choice), answer -> answer.status() == 201)
                         .json()
                         .get("commitment")
                         .asText())

@@ -24,6 +24,14 @@ class Doorkeeper {
     private static final String PATH = "/v1/rounds/";
     private static final String LAST_SEGMENT = "/ballots";
 
+    private static final int MOST_A_TURN = 100;
+
+    /** Of one thread. */
+    private static final class Turn {
+        private int met;
+    }
+
+    private final ThreadLocal<Turn> turns = ThreadLocal.withInitial(Turn::new);
     private final AtomicInteger inside = new AtomicInteger();
     private final BusyNotice notice;
     private final int most;
@@ -40,13 +48,27 @@ class Doorkeeper {
     private void meet(RoutingContext request) {
         if (!isCast(request)) {
             request.next();
+        } else if (isCrowdOfThisTurn(request)) {
+            notice.tell(request);
         } else if (inside.incrementAndGet() > most) {
             inside.decrementAndGet();
             notice.tell(request);
         } else {
             leaveAtTheEnd(request);
-            letIn(request);
+            request.next();
         }
+    }
+
+    /**
+     * A thread of connections takes what has arrived on all of them in one turn, and only then looks again: how many
+     * come in a turn tells how far it is behind, before any of them has cost much.
+     */
+    private boolean isCrowdOfThisTurn(RoutingContext request) {
+        var turn = turns.get();
+        if (turn.met++ == 0) {
+            request.vertx().runOnContext(over -> turn.met = 0);
+        }
+        return turn.met > MOST_A_TURN;
     }
 
     private static boolean isCast(RoutingContext request) {
@@ -69,18 +91,6 @@ class Doorkeeper {
         request.addEndHandler(ended -> {
             request.vertx().cancelTimer(patience);
             leave.run();
-        });
-    }
-
-    /**
-     * Not at once, but when all who came at the same time have been met: else each would be served before the next is
-     * seen, and nobody would ever be too many.
-     */
-    private static void letIn(RoutingContext request) {
-        request.request().pause();
-        request.vertx().getOrCreateContext().runOnContext(turn -> {
-            request.request().resume();
-            request.next();
         });
     }
 }
