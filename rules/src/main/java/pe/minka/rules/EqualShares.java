@@ -168,7 +168,7 @@ public record EqualShares(
         return completion.ofTotal() ? raise.over(election.ballots().voters()) : raise;
     }
 
-    private void enter(Docket docket, Election election, SharesRun run) {
+    private void enter(Docket docket, Election election, SharesOutcome run) {
         for (int index = 0; index < run.order().size(); index++) {
             int project = run.order().get(index);
             docket.take(project, Ground.EQUAL_SHARES, run.effectiveVotes(project), run.payment(project));

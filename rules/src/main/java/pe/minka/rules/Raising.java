@@ -26,7 +26,7 @@ final class Raising {
     }
 
     /** The last run within the budget; what it ended with is noted. */
-    SharesRun outcome(Map<String, String> notes) {
+    SharesOutcome outcome(Map<String, String> notes) {
         long all = election.projects().stream().mapToLong(Project::cost).sum();
         boolean raises = rule.completion().raises() && all > election.budget();
         var endowment = raises ? rule.firstEndowment(election) : rule.share(election);
@@ -34,8 +34,9 @@ final class Raising {
         if (raises) {
             var step = rule.raise(election);
             var stride = new Stride();
-            while ((!rule.untilExhaustive() || run.leavesOut(election.budget() - run.spent())) && !run.complete()) {
-                long quiet = Math.max(1, run.quietFor().over(step).ceiling().longValueExact());
+            while (goesOn(run)) {
+                long quiet = Math.max(
+                        1, run.outcome().quietFor().over(step).ceiling().longValueExact());
                 long steps = Math.max(quiet, stride.next());
                 var next = endowment.plus(step.times(steps));
                 var further = with(next, run.log());
@@ -55,7 +56,13 @@ final class Raising {
                 "endowment",
                 endowment.over(election.denomination().one()).rounded(6).toPlainString());
         notes.put("runs", String.valueOf(runs));
-        return run;
+        return run.outcome();
+    }
+
+    /** Whether larger shares could do anything for what is left out. */
+    private boolean goesOn(SharesRun run) {
+        var outcome = run.outcome();
+        return !outcome.complete() && (!rule.untilExhaustive() || outcome.leavesOut(election.budget() - run.spent()));
     }
 
     private SharesRun with(Fraction endowment, @Nullable RunLog earlier) {

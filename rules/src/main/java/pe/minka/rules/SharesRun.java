@@ -3,8 +3,6 @@ package pe.minka.rules;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -19,10 +17,7 @@ final class SharesRun {
     private final Support support;
     private final long spendable;
     private final Offer[] offers;
-    /** Offers by the bounds of their prices per utility; those at the end are settled. */
-    private final Offer[] queue;
-
-    private int waiting;
+    private final OfferQueue queue;
     private final Ledger ledger;
     private final Purses purses;
     private final PriceSearch search;
@@ -33,7 +28,6 @@ final class SharesRun {
     private final @Nullable Foresight foresight;
     private final List<Integer> order = new ArrayList<>();
     private long spent;
-    private int looks;
     private boolean comparing;
     private boolean steady;
 
@@ -62,15 +56,10 @@ final class SharesRun {
             long cost = election.cost(project);
             long divisor = utility == Utility.COST ? Math.max(1, cost) : 1;
             offers[project] = new Offer(project, cost, support.units[project], divisor, ranks[project]);
-            offers[project].live = isWanted(project);
+            offers[project].live = support.units[project] > 0
+                    && !election.projects().get(project).withdrawn();
         }
-        queue = offers.clone();
-        Arrays.sort(queue, Comparator.comparingDouble(Offer::lowRatio));
-        waiting = queue.length;
-    }
-
-    private boolean isWanted(int project) {
-        return support.units[project] > 0 && !election.projects().get(project).withdrawn();
+        queue = new OfferQueue(offers);
     }
 
     /**
@@ -123,87 +112,9 @@ final class SharesRun {
         return spent;
     }
 
-    @Nullable
-    Breach breach(int project) {
-        return breaches[project];
-    }
-
-    /** Who paid for a project that was bought. */
-    Verdict.Payment payment(int project) {
-        return ledger.payment(project);
-    }
-
-    /** Cost of a project bought over the most that anyone paid: the votes that count in full. */
-    Fraction effectiveVotes(int project) {
-        var paid = payment(project).atMost();
-        return paid.signum() == 0
-                ? Fraction.of(support.units[project])
-                : Fraction.of(election.cost(project)).over(paid);
-    }
-
-    /** Money that supporters of a project have left in the end. */
-    Fraction behind(int project) {
-        return ledger.moneyBehind(project);
-    }
-
-    /** Whether every project that anybody supports was bought or is kept out by limits, so that the shares suffice. */
-    boolean complete() {
-        for (int project = 0; project < offers.length; project++) {
-            if (isOpen(project)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether only money keeps a project out in the end. */
-    private boolean isOpen(int project) {
-        return isWanted(project) && !order.contains(project) && (limits == null || limits.breach(project) == null);
-    }
-
-    /** Whether something would still fit in an amount that was not bought. */
-    boolean leavesOut(long amount) {
-        for (var offer : offers) {
-            if (offer.cost <= amount
-                    && !election.projects().get(offer.project).withdrawn()
-                    && !order.contains(offer.project)
-                    && (limits == null || limits.breach(offer.project) == null)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /**
-     * How much more every voter can get before the outcome changes, or zero where that is not known. It is known where
-     * everybody paid the full price of everything and no project left, even if all its supporters could pay alike, is as
-     * cheap per utility as those bought: then only a project whose supporters have come to its cost changes anything.
-     */
-    Fraction quietFor() {
-        if (limits != null || !purses.allPaidByAll()) {
-            return Fraction.ZERO;
-        }
-        var dearest = Fraction.ZERO;
-        for (int project : order) {
-            dearest = dearest.max(cheapest(project));
-        }
-        Fraction quiet = Fraction.ZERO;
-        for (int project = 0; project < offers.length; project++) {
-            if (isOpen(project)) {
-                if (cheapest(project).compareTo(dearest) <= 0) {
-                    return Fraction.ZERO;
-                }
-                var needed = Fraction.of(election.cost(project))
-                        .minus(behind(project))
-                        .over(support.supporters[project]);
-                quiet = quiet.signum() == 0 ? needed : quiet.min(needed);
-            }
-        }
-        return quiet;
-    }
-
-    private Fraction cheapest(int project) {
-        return offers[project].cheapest().over(offers[project].divisor);
+    /** What the run came to, once it has ended. */
+    SharesOutcome outcome() {
+        return new SharesOutcome(election, support, offers, order, breaches, limits, ledger, purses.allPaidByAll());
     }
 
     private void takeWhatIsFree() {
@@ -279,25 +190,17 @@ final class SharesRun {
 
     /** The project with the smallest price per utility, or null where none can be paid. */
     private @Nullable Offer best() {
-        looks++;
         double bestHigh = Double.POSITIVE_INFINITY;
         double earlier = comparing && foresight != null ? foresight.earlierRatio(log.offered()) : 0;
         var contenders = new ArrayList<Offer>();
-        int at = 0;
-        while (at < waiting && queue[at].lowRatio() <= Math.max(bestHigh, earlier)) {
-            var next = queue[at];
-            if (!next.live) {
-                System.arraycopy(queue, at + 1, queue, at, --waiting - at);
-            } else if (next.aside || next.found == looks) {
-                at++;
-            } else {
-                if (!foreseen(next) && find(next)) {
-                    next.found = looks;
-                    contenders.add(next);
-                    bestHigh = Math.min(bestHigh, next.highRatio());
-                }
-                moveBack(at);
+        queue.begin();
+        for (var next = queue.next(bestHigh); next != null; next = queue.next(Math.max(bestHigh, earlier))) {
+            if (!foreseen(next) && find(next)) {
+                contenders.add(next);
+                queue.found(next);
+                bestHigh = Math.min(bestHigh, next.highRatio());
             }
+            queue.moveBack();
         }
         var rivals = List.copyOf(contenders);
         var best = decide(contenders, bestHigh);
@@ -320,17 +223,6 @@ final class SharesRun {
             }
         }
         return true;
-    }
-
-    /** Moves an offer whose bound has grown to its place in the queue. */
-    private void moveBack(int from) {
-        var moved = queue[from];
-        int at = from;
-        while (at + 1 < waiting && queue[at + 1].lowRatio() < moved.lowRatio()) {
-            queue[at] = queue[at + 1];
-            at++;
-        }
-        queue[at] = moved;
     }
 
     private @Nullable Offer decide(List<Offer> contenders, double bestHigh) {
