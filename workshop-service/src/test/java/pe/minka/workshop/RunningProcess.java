@@ -1,10 +1,14 @@
 package pe.minka.workshop;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.Hashes;
 import pe.minka.testkit.Events;
 import pe.minka.testkit.Examples;
 import pe.minka.testkit.Tokens;
@@ -12,8 +16,10 @@ import pe.minka.testkit.Tokens;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,15 +55,37 @@ final class RunningProcess {
 
     /** With so many agents, every third a woman, all trained and on the published roll. */
     static RunningProcess withAgents(int count) throws Exception {
+        return withAgents(count, regulation -> {});
+    }
+
+    /** The same under a regulation that differs from the usual one. */
+    static RunningProcess withAgents(int count, Consumer<ObjectNode> change) throws Exception {
         var process = new RunningProcess();
-        process.call(count);
+        var regulation = (ObjectNode) JSON.readTree(REGULATION);
+        change.accept(regulation);
+        process.call(count, regulation);
         return process;
     }
 
-    private void call(int count) throws Exception {
+    /** Changes how one kind of round is voted. */
+    static void ballot(ObjectNode regulation, String round, String rule) {
+        try {
+            for (JsonNode ballot : regulation.get("ballots")) {
+                if (ballot.get("round").asText().equals(round)) {
+                    ((ObjectNode) ballot).setAll((ObjectNode) JSON.readTree(rule));
+                    return;
+                }
+            }
+            regulation.withArray("ballots").add(((ObjectNode) JSON.readTree(rule)).put("round", round));
+        } catch (JsonProcessingException malformed) {
+            throw new AssertionError(rule, malformed);
+        }
+    }
+
+    private void call(int count, ObjectNode regulation) throws Exception {
         var called = (ObjectNode) Examples.event("registry", "process-called").deepCopy();
         called.put("process", id.toString());
-        ((ObjectNode) called.get("regulation")).set("document", JSON.readTree(REGULATION));
+        ((ObjectNode) called.get("regulation")).set("document", regulation);
         Events.publish("registry", "process-called", called);
         for (int i = 0; i < count; i++) {
             accredit(UUID.randomUUID(), i % 3 == 0 ? "FEMALE" : "MALE");
@@ -68,15 +96,39 @@ final class RunningProcess {
     }
 
     void accredit(UUID agent, String sex) {
+        accredit(agent, sex, null, "PRINCIPAL", UUID.randomUUID());
+    }
+
+    /** Who stands for a principal of the organisation, or is one. */
+    void accredit(UUID agent, String role, UUID organisation) {
+        accredit(agent, "FEMALE", null, role, organisation);
+    }
+
+    void accredit(UUID agent, String sex, String zone) {
+        accredit(agent, sex, zone, "PRINCIPAL", UUID.randomUUID());
+    }
+
+    /** @param zone that of the example where null */
+    private void accredit(UUID agent, String sex, @Nullable String zone, String role, UUID organisation) {
         agents.add(agent);
         var accredited =
                 (ObjectNode) Examples.event("registry", "agent-accredited").deepCopy();
         accredited.put("process", id.toString());
         accredited.put("agent", agent.toString());
-        accredited.put("organisation", UUID.randomUUID().toString());
+        accredited.put("organisation", organisation.toString());
+        accredited.put("role", role);
         accredited.put("sex", sex);
-        accredited.put("credentialSha256", "%064x".formatted(agent.getMostSignificantBits() & Long.MAX_VALUE));
+        accredited.put("credentialSha256", Hashes.sha256Hex(id + ":" + credential(agent)));
+        if (zone != null) {
+            accredited.put("zone", zone);
+        }
         Events.publish("registry", "agent-accredited", accredited);
+    }
+
+    /** As on the card of the agent. */
+    static String credential(UUID agent) {
+        var text = agent.toString().replace("-", "").toUpperCase(Locale.ROOT);
+        return text.substring(0, 4) + "-" + text.substring(4, 8) + "-" + text.substring(20, 24);
     }
 
     void train(List<UUID> trained) {
@@ -107,11 +159,20 @@ final class RunningProcess {
     }
 
     static RequestSpecification as(String... roles) {
+        return by(Tokens.as(roles));
+    }
+
+    /** A polling officer with an account of its own. */
+    static RequestSpecification officer(String account) {
+        return by(Tokens.as("polling-officer").subject(account));
+    }
+
+    private static RequestSpecification by(Tokens caller) {
         return RestAssured.given()
                 .log()
                 .ifValidationFails()
                 .auth()
-                .oauth2(Tokens.as(roles).entity(ENTITY).token())
+                .oauth2(caller.entity(ENTITY).token())
                 .contentType("application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString());
     }
@@ -161,6 +222,46 @@ final class RunningProcess {
                 .statusCode(201)
                 .extract()
                 .path("workshop"));
+    }
+
+    /** A session that is open, with all of them present. */
+    UUID openWorkshop(List<UUID> present) {
+        var workshop = convene();
+        as("facilitator")
+                .body(Map.of(
+                        "attended",
+                        present.stream().map(agent -> Map.of("agent", agent)).toList()))
+                .post("/v1/workshops/{workshop}/attendance", workshop)
+                .then()
+                .statusCode(200);
+        as("facilitator")
+                .post("/v1/workshops/{workshop}/opening", workshop)
+                .then()
+                .statusCode(200);
+        return workshop;
+    }
+
+    void sealMinutes(UUID workshop, String minutes) {
+        as("facilitator")
+                .body(minutes)
+                .put("/v1/workshops/{workshop}/minutes", workshop)
+                .then()
+                .statusCode(200);
+        as("facilitator")
+                .post("/v1/workshops/{workshop}/minutes/seal", workshop)
+                .then()
+                .statusCode(200);
+    }
+
+    /** Until the query counts something. */
+    void await(String query) throws InterruptedException {
+        for (int attempt = 0; attempt < 200; attempt++) {
+            if (Database.count(query) > 0) {
+                return;
+            }
+            Thread.sleep(Duration.ofMillis(50).toMillis());
+        }
+        throw new AssertionError(query);
     }
 
     void rankThemes() {

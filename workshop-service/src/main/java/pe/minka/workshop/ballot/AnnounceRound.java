@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Announces a round: what is asked, what can be marked, and how, as the regulation says. */
@@ -123,7 +124,19 @@ class AnnounceRound {
                         .toException();
             }
             lacks(proposal, process.regulation(), pointer, problem);
-            if (zone != null && proposal.extent() == ProposedProject.Extent.ZONE && !zone.equals(proposal.zone())) {
+            if (process.regulation().proposals().goByScope() && votedElsewhere(proposal, zone)) {
+                problem.error(
+                        pointer,
+                        "proposal-voted-elsewhere",
+                        "proposal",
+                        id,
+                        "vote",
+                        proposal.extent() == ProposedProject.Extent.DISTRICT
+                                ? "DISTRICT"
+                                : String.valueOf(proposal.zone()));
+            } else if (zone != null
+                    && proposal.extent() == ProposedProject.Extent.ZONE
+                    && !zone.equals(proposal.zone())) {
                 problem.error(pointer, "proposal-of-another-zone", "proposal", id, "zone", zone);
             }
             options.add(new RoundOption(
@@ -143,6 +156,13 @@ class AnnounceRound {
             throw problem.with("law", process.regulation().proposals().law()).toException();
         }
         return options;
+    }
+
+    /** Projects for the whole district belong to the general assembly, those of a zone to the vote of that zone. */
+    private static boolean votedElsewhere(ProposedProject proposal, @Nullable String zone) {
+        return proposal.extent() == ProposedProject.Extent.DISTRICT
+                ? zone != null
+                : !Objects.equals(zone, proposal.zone());
     }
 
     /** Adds to the problem what the proposal still needs, by the regulation. */

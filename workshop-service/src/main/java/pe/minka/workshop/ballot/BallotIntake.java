@@ -239,7 +239,7 @@ class BallotIntake {
                 select fresh.* from fresh join struck using (seat)
                 union all
                 select fresh.* from fresh cross join box join strike_off s on s.round = box.round and s.seat = fresh.seat
-                where box.replaceable and s.agent = fresh.agent),
+                where box.replaceable and s.agent = fresh.agent and s.channel in ('OWN_DEVICE', 'ASSISTED')),
             requested as (
                 insert into cast_request (tag, round, body)
                 select accepted.tag, box.round, accepted.body from accepted cross join box order by accepted.tag),

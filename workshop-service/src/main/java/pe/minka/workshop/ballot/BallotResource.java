@@ -144,7 +144,8 @@ class BallotResource {
     @APIResponse(responseCode = "404", description = "`not-found`: no such round")
     @APIResponse(
             responseCode = "409",
-            description = "`already-voted`, `vote-not-open`, `request-in-flight`: the same request is being stored")
+            description =
+                    "`already-voted`, `vote-not-open`, `channel-not-admitted`, `request-in-flight`: the same request is being stored")
     @APIResponse(
             responseCode = "422",
             description = "`option-not-on-ballot`, `option-marked-twice`, `too-few-choices`, `too-many-choices`,"
@@ -186,6 +187,7 @@ class BallotResource {
 
     private CompletionStage<CastOutcome> cast(
             VotingRounds.Voting found, AgentId agent, String key, BallotRequest request) {
+        found.mustAdmit(Channel.OWN_DEVICE);
         var mark = BallotProblems.marked(found.paper().read(request.choices(), request.points()));
         return castBallot.cast(found, agent, Channel.OWN_DEVICE, key, mark);
     }

@@ -1,7 +1,7 @@
 package pe.minka.workshop.ballot;
 
 /** By which way a ballot came; all strike off the same roll. */
-enum Channel {
+public enum Channel {
     OWN_DEVICE,
     ASSISTED,
     OFFLINE_DEVICE,

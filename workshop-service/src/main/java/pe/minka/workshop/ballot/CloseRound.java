@@ -2,6 +2,7 @@ package pe.minka.workshop.ballot;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -36,6 +37,7 @@ class CloseRound {
     private final AgroalDataSource database;
     private final RoundLock lock;
     private final Outbox outbox;
+    private final Instance<BeforeClose> conditions;
 
     CloseRound(
             Rounds rounds,
@@ -44,7 +46,8 @@ class CloseRound {
             BallotKeys keys,
             AgroalDataSource database,
             RoundLock lock,
-            Outbox outbox) {
+            Outbox outbox,
+            Instance<BeforeClose> conditions) {
         this.rounds = rounds;
         this.secrets = secrets;
         this.voting = voting;
@@ -52,6 +55,7 @@ class CloseRound {
         this.database = database;
         this.lock = lock;
         this.outbox = outbox;
+        this.conditions = conditions;
     }
 
     private record Opened(byte[] commitment, byte[] nonce, String mark) {}
@@ -66,6 +70,7 @@ class CloseRound {
             if (round.state() != Round.State.OPEN && round.state() != Round.State.SUSPENDED) {
                 throw Problem.conflict("round-not-open").toException();
             }
+            concludeChannels(id);
             var ballots = unseal(connection, id);
             ballots.sort();
             store(connection, id, ballots);
@@ -79,6 +84,15 @@ class CloseRound {
         } catch (SQLException failed) {
             throw new IllegalStateException("a round could not be closed", failed);
         }
+    }
+
+    private void concludeChannels(UUID id) {
+        var missing = Problem.conflict("round-not-closable");
+        conditions.forEach(condition -> condition.lacks(id, missing));
+        if (missing.hasErrors()) {
+            throw missing.toException();
+        }
+        conditions.forEach(condition -> condition.conclude(id));
     }
 
     /** All in memory: what the database were asked to sort, its superuser could watch. */

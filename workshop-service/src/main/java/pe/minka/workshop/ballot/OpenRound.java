@@ -21,13 +21,29 @@ import java.util.UUID;
 @ApplicationScoped
 class OpenRound {
 
+    /** An alternate has the seat of a principal of its organisation: both together vote once. */
     private static final String FREEZE_ROLL = """
+            with voter as (
+                select a.*, row_number() over (partition by a.organisation, a.role order by a.agent) as n,
+                    count(*) filter (where a.role = 'PRINCIPAL') over (partition by a.organisation) as principals
+                from agent a
+                where a.process = ? and a.accredited and a.vote and (?::text is null or a.zone = ?)
+                  and (not ?
+                    or exists (select from training_attendance t where t.process = a.process and t.agent = a.agent)))
             insert into roll_entry (round, agent, seat, zone)
-            select ?, a.agent, case when ? and a.organisation is not null then a.organisation else a.agent end, a.zone
-            from agent a
-            where a.process = ? and a.accredited and a.vote and (?::text is null or a.zone = ?)
-              and (not ? or exists (select from training_attendance t where t.process = a.process and t.agent = a.agent))
-            order by a.agent
+            select ?, v.agent, case when v.organisation is null then v.agent
+                when ? then v.organisation
+                when v.role = 'ALTERNATE' and v.principals > 0 then (
+                    select p.agent from voter p where p.organisation = v.organisation and p.role = 'PRINCIPAL'
+                      and p.n = (v.n - 1) % v.principals + 1)
+                else v.agent end, v.zone
+            from voter v
+            order by v.agent
+            """;
+
+    private static final String FREEZE_RESIDENTS = """
+            insert into roll_entry (round, agent, seat, zone)
+            select round, resident, resident, zone from poll_resident where round = ? order by resident
             """;
 
     private final Rounds rounds;
@@ -66,7 +82,7 @@ class OpenRound {
         requirements(process, round, missing);
         freezeRoll(process.regulation(), round);
         int roll = rounds.count("select count(distinct seat) from roll_entry where round = ?", id);
-        if (roll == 0) {
+        if (roll == 0 && !round.rule().ofRespondents()) {
             missing.error(
                     "",
                     "nobody-may-vote",
@@ -97,7 +113,9 @@ class OpenRound {
 
     private void requirements(BudgetProcess process, Round round, Problem missing) {
         var rules = process.regulation().workshops();
-        if (round.kind() != RoundKind.CITIZENS_POLL && !agents.rollIsPublished(process.process())) {
+        if (round.kind() != RoundKind.CITIZENS_POLL
+                && round.rule().ofAgents()
+                && !agents.rollIsPublished(process.process())) {
             missing.error("", "roll-not-published");
         }
         if (round.kind() != RoundKind.PRIORITISE_PROJECTS) {
@@ -135,14 +153,18 @@ class OpenRound {
      */
     private void freezeRoll(Regulation regulation, Round round) {
         var participation = regulation.participation();
+        if (!round.rule().ofAgents()) {
+            rounds.execute(FREEZE_RESIDENTS, round.round());
+            return;
+        }
         var zone = Boolean.TRUE.equals(participation.voteOutsideZone()) ? null : round.zone();
         rounds.execute(
                 FREEZE_ROLL,
-                round.round(),
-                participation.oneVotePerOrganisation(),
                 round.process().value(),
                 zone,
                 zone,
-                participation.untrainedMayNotVote());
+                participation.untrainedMayNotVote(),
+                round.round(),
+                participation.oneVotePerOrganisation());
     }
 }

@@ -274,7 +274,9 @@ class RoundResource {
                             schema = @Schema(implementation = RoundView.class),
                             examples = @ExampleObject(name = "closed", value = BallotExamples.OPEN)))
     @APIResponse(responseCode = "404", description = "`not-found`: no such round within the caller's reach")
-    @APIResponse(responseCode = "409", description = "`round-not-open`")
+    @APIResponse(
+            responseCode = "409",
+            description = "`round-not-open`; `round-not-closable` with what a channel still waits for")
     public Response closeRound(@PathParam("round") UUID id) {
         processes.ofCaller(rounds.known(id).process());
         return Response.ok(view(closeRound.close(id))).build();

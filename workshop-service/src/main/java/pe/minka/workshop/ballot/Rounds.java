@@ -213,6 +213,11 @@ class Rounds {
                 round);
     }
 
+    /** Paper voters without a valid ballot in the box, as the reconciled tables and the acts on them say. */
+    int withoutBallot(UUID round) {
+        return count("select coalesce(sum(without_ballot), 0) from paper_table where round = ?", round);
+    }
+
     static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }

@@ -35,7 +35,7 @@ class TallyRound {
             throw Problem.conflict("round-not-closed").toException();
         }
         var count = box.count(round);
-        int struckOff = rounds.struckOffTheRoll(id);
+        int struckOff = rounds.struckOffTheRoll(id) - rounds.withoutBallot(id);
         if (count.ballots() != struckOff) {
             throw Problem.conflict("ballots-do-not-match-roll")
                     .with("ballots", count.ballots())

@@ -3,6 +3,7 @@ package pe.minka.workshop.ballot;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
+import pe.minka.platform.runtime.problem.Problem;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +45,18 @@ class VotingRounds {
             BallotPaper paper,
             BallotKeys.OfRound keys,
             javax.crypto.@Nullable SecretKey sealKey,
-            Instant until) {}
+            Instant until) {
+
+        /** Refuses what comes over a channel that the regulation does not admit. */
+        void mustAdmit(Channel channel) {
+            if (!round.rule().admits(channel.name())) {
+                throw Problem.conflict("channel-not-admitted")
+                        .with("channel", channel)
+                        .with("law", round.rule().law())
+                        .toException();
+            }
+        }
+    }
 
     /** As {@link #find}, and waits for nothing: what is not kept another thread reads, once for all who ask meanwhile. */
     CompletionStage<Optional<Voting>> ask(UUID id) {

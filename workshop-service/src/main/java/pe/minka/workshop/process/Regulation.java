@@ -37,14 +37,14 @@ public record Regulation(
 
     public Regulation {
         convocation = Objects.requireNonNullElse(convocation, new Convocation(0, 0, ""));
-        workshops = Objects.requireNonNullElse(workshops, new Workshops(false, false, "NONE", ""));
+        workshops = Objects.requireNonNullElse(workshops, new Workshops(false, false, "NONE", false, ""));
         quorum = Objects.requireNonNullElse(quorum, new Quorum(BigDecimal.ZERO, false, "SAME", ""));
         participation =
                 Objects.requireNonNullElse(participation, new Participation("NONE", false, true, List.of(), ""));
         quotas = quotas == null ? List.of() : List.copyOf(quotas);
         committees = committees == null ? Map.of() : Map.copyOf(committees);
         ballots = ballots == null ? List.of() : List.copyOf(ballots);
-        proposals = Objects.requireNonNullElse(proposals, new Proposals(false, false, false, 1, false, ""));
+        proposals = Objects.requireNonNullElse(proposals, new Proposals(false, false, false, 1, false, false, ""));
         selection = Objects.requireNonNullElse(selection, new Selection(List.of(), ""));
         plan = Objects.requireNonNullElse(plan, new Plan(true, ""));
     }
@@ -72,7 +72,14 @@ public record Regulation(
             boolean budgetPresentedFirst,
             boolean themesBeforeProjects,
             @Nullable String attestedBy,
-            String law) {}
+            @Nullable Boolean chairElectedFirst,
+            String law) {
+
+        /** Whether a session elects who chairs it before anything else. */
+        public boolean startWithChair() {
+            return Boolean.TRUE.equals(chairElectedFirst);
+        }
+    }
 
     /** The presence that a session needs. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -163,7 +170,33 @@ public record Regulation(
             boolean secret,
             boolean replaceable,
             @Nullable Boolean blankAllowed,
-            String law) {}
+            @Nullable String roll,
+            @Nullable List<String> channels,
+            @Nullable Boolean mandateRequired,
+            String law) {
+
+        /** Whether a channel takes ballots; where delegates carry mandates only the room does, openly. */
+        public boolean admits(String channel) {
+            if (needsMandate()) {
+                return channel.equals("SHOW_OF_HANDS");
+            }
+            return channels == null || channels.isEmpty() || channels.contains(channel);
+        }
+
+        public boolean needsMandate() {
+            return Boolean.TRUE.equals(mandateRequired);
+        }
+
+        /** Whether agents vote, and not citizens who have no accreditation. */
+        public boolean ofAgents() {
+            return roll == null || roll.equals("AGENTS");
+        }
+
+        /** Whether the roll grows with whoever a pollster meets. */
+        public boolean ofRespondents() {
+            return "RESPONDENTS".equals(roll);
+        }
+    }
 
     /** What a proposal needs before it is put to the vote. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -173,7 +206,13 @@ public record Regulation(
             boolean requireViableOpinion,
             @Nullable Integer opinions,
             boolean proposerHidden,
+            @Nullable Boolean voteByScope,
             String law) {
+
+        /** Whether the scope of a project says where it is voted. */
+        public boolean goByScope() {
+            return Boolean.TRUE.equals(voteByScope);
+        }
 
         public int opinionsNeeded() {
             return opinions == null ? 1 : opinions;

@@ -11,6 +11,7 @@ import pe.minka.platform.runtime.document.CanonicalDocument;
 import pe.minka.platform.runtime.events.Outbox;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.platform.runtime.versions.Versions;
+import pe.minka.workshop.process.Processes;
 
 import java.sql.SQLException;
 import java.time.Clock;
@@ -33,6 +34,7 @@ public class KeepMinutes {
     private final Outbox outbox;
     private final ObjectMapper json;
     private final Clock clock;
+    private final Processes processes;
 
     KeepMinutes(
             Workshops workshops,
@@ -40,13 +42,15 @@ public class KeepMinutes {
             AgroalDataSource database,
             Outbox outbox,
             ObjectMapper json,
-            Clock clock) {
+            Clock clock,
+            Processes processes) {
         this.workshops = workshops;
         this.attendances = attendances;
         this.database = database;
         this.outbox = outbox;
         this.json = json;
         this.clock = clock;
+        this.processes = processes;
     }
 
     record Addendum(int number, String text, String sha256, Instant addedAt) {}
@@ -58,6 +62,8 @@ public class KeepMinutes {
         if (workshop.draft != null) {
             Versions.require(ifMatch, workshop.draftVersion);
         }
+        AgendaRules.of(processes.known(workshop.process).regulation())
+                .hold(minutes, attendances.of(id).present());
         workshop.draft(write(minutes));
         workshops.flush();
         return workshop;

@@ -37,6 +37,12 @@ record Minutes(
         OTHER
     }
 
+    /** What an agreement settles that has to say how: by whom the session is chaired, or which theme is adopted. */
+    enum Topic {
+        CHAIR,
+        THEME
+    }
+
     enum Method {
         CONSENSUS,
         SHOW_OF_HANDS,
@@ -49,12 +55,32 @@ record Minutes(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Agreement(
             @NotNull Matter matter,
+            @Nullable Topic topic,
             @NotBlank @Size(max = 4000) String text,
             @NotNull Method method,
             @Nullable @Min(0) Integer inFavour,
             @Nullable @Min(0) Integer against,
             @Nullable @Min(0) Integer abstained,
-            @Nullable @Size(max = 50) List<@NotBlank @Size(max = 1000) String> objections) {}
+            @Nullable @Size(max = 50) List<@NotBlank @Size(max = 1000) String> objections) {
+
+        /** Whether it says how it was decided: by consensus, or with the votes for it. */
+        boolean tellsHow() {
+            return switch (method) {
+                case CONSENSUS -> true;
+                case SHOW_OF_HANDS, BALLOT -> inFavour != null && inFavour > votes(against);
+                case INFORMED -> false;
+            };
+        }
+
+        /** All votes that it reports. */
+        int votesCast() {
+            return votes(inFavour) + votes(against) + votes(abstained);
+        }
+
+        private static int votes(@Nullable Integer reported) {
+            return reported == null ? 0 : reported;
+        }
+    }
 
     /** An authority, by office; its name is a public act. */
     @Schema(name = "Attestation")

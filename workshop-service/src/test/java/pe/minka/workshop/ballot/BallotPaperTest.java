@@ -54,6 +54,31 @@ class BallotPaperTest {
     }
 
     @Test
+    void four_votes_each_under_an_objective_and_one_for_the_whole_district_are_one_ballot() {
+        var options = IntStream.range(0, 10)
+                .mapToObj(i -> new RoundOption(
+                        new UUID(1, i),
+                        i,
+                        "Proyecto " + i,
+                        null,
+                        i < 8 ? new UUID(9, i % 4) : null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null))
+                .toList();
+        var paper = new BallotPaper(rule("UP_TO", 1, 1, "OBJECTIVE", true), options, null);
+        var five = List.of(0, 1, 2, 3, 8).stream().map(i -> new UUID(1, i)).toList();
+        var six = List.of(0, 1, 2, 3, 8, 9).stream().map(i -> new UUID(1, i)).toList();
+
+        assertThat(read(paper, five)).isInstanceOf(BallotPaper.Reading.Marked.class);
+        assertThat(breach(paper, six)).isEqualTo(Breach.TOO_MANY_CHOICES);
+        assertThat(breach(paper, List.of(new UUID(1, 0), new UUID(1, 4)))).isEqualTo(Breach.TOO_MANY_CHOICES);
+    }
+
+    @Test
     void a_knapsack_one_centimo_over_the_budget_is_refused() {
         var within = new BallotPaper(rule("KNAPSACK", 1, null, null, true), options(), Soles.of("3000.00"));
         var over = new BallotPaper(rule("KNAPSACK", 1, null, null, true), options(), Soles.of("2999.99"));
@@ -132,7 +157,20 @@ class BallotPaperTest {
     private static Regulation.Ballot rule(
             String kind, int fewest, @Nullable Integer most, @Nullable String choicesPer, boolean blank) {
         return new Regulation.Ballot(
-                "PRIORITISE_PROJECTS", kind, fewest, most, 5, null, choicesPer, true, false, blank, "art. 1");
+                "PRIORITISE_PROJECTS",
+                kind,
+                fewest,
+                most,
+                5,
+                null,
+                choicesPer,
+                true,
+                false,
+                blank,
+                null,
+                null,
+                null,
+                "art. 1");
     }
 
     /** Costs of S/ 1000, 2000, 3000, 4000; the even ones under one objective, the odd ones under another. */

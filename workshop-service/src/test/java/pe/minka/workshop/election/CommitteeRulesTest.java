@@ -88,13 +88,13 @@ class CommitteeRulesTest {
                 "trial",
                 1,
                 new Regulation.Convocation(7, 0, "art. 5"),
-                new Regulation.Workshops(false, false, null, "art. 6"),
+                new Regulation.Workshops(false, false, null, null, "art. 6"),
                 new Regulation.Quorum(BigDecimal.ZERO, false, null, "art. 7"),
                 new Regulation.Participation("NONE", false, true, List.of(), "art. 8"),
                 List.of(new Regulation.Quota("VIGILANCE_COMMITTEE", "WOMEN", null, 1, "BLOCK", "art. 10")),
                 Map.of("VIGILANCE", OF_TWO),
                 List.of(),
-                new Regulation.Proposals(false, false, false, 1, false, "art. 16"),
+                new Regulation.Proposals(false, false, false, 1, false, null, "art. 16"),
                 new Regulation.Selection(List.of(), "art. 17"),
                 new Regulation.Plan(true, "art. 9"));
     }

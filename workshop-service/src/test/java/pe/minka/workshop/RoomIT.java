@@ -1,0 +1,234 @@
+package pe.minka.workshop;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import pe.minka.testkit.WithMinkaStack;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static pe.minka.workshop.RunningProcess.act;
+import static pe.minka.workshop.RunningProcess.as;
+import static pe.minka.workshop.RunningProcess.assertProblem;
+import static pe.minka.workshop.RunningProcess.ballot;
+import static pe.minka.workshop.RunningProcess.cast;
+import static pe.minka.workshop.RunningProcess.credential;
+import static pe.minka.workshop.RunningProcess.freshKey;
+import static pe.minka.workshop.RunningProcess.officer;
+
+/** Votes in the room, and the roll that every vote strikes off. */
+@QuarkusTest
+@WithMinkaStack
+class RoomIT {
+
+    @Test
+    void hands_count_when_two_tellers_agree_and_never_outnumber_those_present_with_a_vote() throws Exception {
+        var process = RunningProcess.withAgents(6, regulation -> ballot(regulation, "DECIDE_MOTION", """
+                {"kind":"SHOW_OF_HANDS","maximumChoices":1,"secret":false,"replaceable":false,"blankAllowed":true,
+                 "law":"art. 20"}"""));
+        var announced = motion(process);
+        var round = announced.round();
+        act(round, "opening").statusCode(200);
+        var assembly = process.openWorkshop(process.agents.subList(0, 5));
+        cast(round, process.agents.get(0), freshKey(), announced.options().subList(0, 1))
+                .statusCode(201);
+
+        assertProblem(hands(round, "ana", assembly, announced, 3, 2), 422, "more-hands-than-present");
+        hands(round, "ana", assembly, announced, 2, 1).statusCode(200).body("state", equalTo("WAITING"));
+        assertProblem(hands(round, "ana", assembly, announced, 2, 1), 409, "same-teller");
+        hands(round, "luis", assembly, announced, 1, 2).statusCode(200).body("state", equalTo("DISCARDED"));
+        hands(round, "luis", assembly, announced, 2, 1).statusCode(200).body("state", equalTo("WAITING"));
+        hands(round, "ana", assembly, announced, 2, 1)
+                .statusCode(200)
+                .body("state", equalTo("AGREED"))
+                .body("present", equalTo(4));
+        assertProblem(
+                cast(
+                        round,
+                        process.agents.get(1),
+                        freshKey(),
+                        announced.options().subList(0, 1)),
+                409,
+                "already-voted");
+        assertProblem(hands(round, "ana", assembly, announced, 1, 0), 422, "more-hands-than-present");
+
+        act(round, "closing").statusCode(200);
+        act(round, "tally")
+                .statusCode(200)
+                .body("turnout", equalTo(5))
+                .body("blank", equalTo(1))
+                .body("options.votes", contains(3, 1));
+        RestAssured.get("/v1/rounds/{round}/turnout", round)
+                .then()
+                .body("byChannel.find { it.channel == 'SHOW_OF_HANDS' }.voters", equalTo(4));
+        RestAssured.get("/v1/rounds/{round}/hand-counts", round)
+                .then()
+                .body("items.state", contains("DISCARDED", "AGREED"));
+    }
+
+    @Test
+    void a_secret_vote_is_never_taken_by_hands() throws Exception {
+        var process = RunningProcess.withAgents(2);
+        var announced = motion(process);
+        act(announced.round(), "opening").statusCode(200);
+        var assembly = process.openWorkshop(process.agents);
+
+        assertProblem(hands(announced.round(), "ana", assembly, announced, 1, 0), 409, "vote-is-secret");
+    }
+
+    @Test
+    @Tag("ANT-16")
+    void a_delegate_votes_with_the_mandate_of_the_base_assembly_and_a_departure_is_shown() throws Exception {
+        var process = RunningProcess.withAgents(4, regulation -> ballot(regulation, "DECIDE_MOTION", """
+                {"kind":"CHOOSE_ONE","secret":false,"replaceable":false,"blankAllowed":true,"mandateRequired":true,
+                 "law":"Ley 24656 art. 17"}"""));
+        var announced = motion(process);
+        var round = announced.round();
+        var yes = announced.options().get(0);
+        var no = announced.options().get(1);
+        act(round, "opening").statusCode(200);
+        var assembly = process.openWorkshop(process.agents);
+        var delegate = process.agents.get(0);
+        var other = process.agents.get(1);
+
+        assertProblem(mandate(round, delegate, assembly, 0, yes), 422, "mandate-without-minutes");
+        process.sealMinutes(assembly, """
+                {"agreements":[{"matter":"OTHER","text":"La comunidad apoya el canal.","method":"CONSENSUS"}]}""");
+        assertProblem(mandate(round, delegate, assembly, 1, yes), 422, "mandate-without-minutes");
+        mandate(round, delegate, assembly, 0, yes).statusCode(201);
+        mandate(round, other, assembly, 0, yes).statusCode(201);
+        assertProblem(mandate(round, delegate, assembly, 0, no), 409, "mandate-given");
+        assertProblem(cast(round, delegate, freshKey(), List.of(yes)), 409, "channel-not-admitted");
+        call(round, process.agents.get(2), yes)
+                .statusCode(422)
+                .body("code", equalTo("roll-call-refused"))
+                .body("errors.code", contains("mandate-missing"));
+        call(round, delegate, yes).statusCode(200);
+        call(round, other, no).statusCode(200);
+        call(round, other, yes).statusCode(422).body("errors.code", contains("delegate-has-voted"));
+        assertProblem(RestAssured.get("/v1/rounds/{round}/roll-call", round).then(), 409, "round-not-closed");
+
+        act(round, "closing").statusCode(200);
+        act(round, "tally").statusCode(200).body("options.votes", contains(1, 1));
+        RestAssured.get("/v1/rounds/{round}/roll-call", round)
+                .then()
+                .body("votes", equalTo(2))
+                .body("departures", equalTo(1))
+                .body("items.find { it.agent == '" + other + "' }.departs", equalTo(true))
+                .body("items.find { it.agent == '" + other + "' }.option", equalTo(no))
+                .body("items.find { it.agent == '" + delegate + "' }.departs", equalTo(false));
+    }
+
+    @Test
+    void a_frozen_roll_is_public_without_names_and_changes_by_act_alone() throws Exception {
+        var process = RunningProcess.withAgents(3);
+        var proposals = process.viableProposals(1);
+        var late = UUID.randomUUID();
+        var round = process.openRound(proposals);
+        process.accredit(late, "FEMALE");
+        while (Database.count("select count(*) from agent where agent = '" + late + "'") == 0) {
+            Thread.sleep(50);
+        }
+        cast(round, process.agents.get(0), freshKey(), proposals).statusCode(201);
+
+        assertProblem(cast(round, late, freshKey(), proposals), 403, "not-on-roll");
+        assertProblem(rollAct(round, "ADDITION", UUID.randomUUID()), 422, "agent-without-vote");
+        assertProblem(rollAct(round, "ADDITION", process.agents.get(1)), 409, "already-on-roll");
+        assertProblem(rollAct(round, "OBJECTION_UPHELD", process.agents.get(0)), 409, "objection-too-late");
+        rollAct(round, "ADDITION", late).statusCode(201).body("number", equalTo(1));
+        rollAct(round, "OBJECTION_UPHELD", process.agents.get(1)).statusCode(201);
+        rollAct(round, "OBJECTION_DISMISSED", process.agents.get(2)).statusCode(201);
+        cast(round, late, freshKey(), proposals).statusCode(201);
+        assertProblem(cast(round, process.agents.get(1), freshKey(), proposals), 403, "not-on-roll");
+
+        var roll = RestAssured.get("/v1/rounds/{round}/roll", round)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(3))
+                .body("items.agent", hasItem(late.toString()))
+                .body("items.votes", contains(1, 1, 1));
+        assertThat(roll.extract().asString()).doesNotContain(credential(late));
+        RestAssured.get("/v1/rounds/{round}/roll-acts", round)
+                .then()
+                .body("items.act", contains("ADDITION", "OBJECTION_UPHELD", "OBJECTION_DISMISSED"));
+        RestAssured.get("/v1/rounds/{round}", round).then().body("roll", equalTo(3));
+    }
+
+    @Test
+    void principal_and_alternate_have_one_seat_and_whoever_comes_first_votes() throws Exception {
+        var process = RunningProcess.withAgents(0);
+        var organisation = UUID.randomUUID();
+        var principal = UUID.randomUUID();
+        var alternates = List.of(UUID.randomUUID(), UUID.randomUUID());
+        process.accredit(principal, "PRINCIPAL", organisation);
+        alternates.forEach(alternate -> process.accredit(alternate, "ALTERNATE", organisation));
+        process.train(process.agents);
+        process.await("select count(*) from training_attendance where agent = '" + principal + "'");
+        var proposals = process.viableProposals(1);
+        var round = process.openRound(proposals);
+
+        RestAssured.get("/v1/rounds/{round}", round).then().body("roll", equalTo(1));
+        cast(round, alternates.get(1), freshKey(), proposals).statusCode(201);
+        assertProblem(cast(round, principal, freshKey(), proposals), 409, "already-voted");
+        assertProblem(cast(round, alternates.get(0), freshKey(), proposals), 409, "already-voted");
+    }
+
+    record Announced(UUID round, List<String> options) {}
+
+    private static Announced motion(RunningProcess process) {
+        var round = as("polling-officer")
+                .body("""
+                        {"kind":"DECIDE_MOTION","title":"Moción","options":[{"title":"Sí"},{"title":"No"}]}""")
+                .post("/v1/processes/{process}/rounds", process.id)
+                .then()
+                .statusCode(201)
+                .extract();
+        return new Announced(UUID.fromString(round.path("round")), round.path("options.option"));
+    }
+
+    private static ValidatableResponse hands(
+            UUID round, String teller, UUID assembly, Announced announced, int yes, int no) {
+        return officer(teller)
+                .body(Map.of(
+                        "workshop",
+                        assembly,
+                        "hands",
+                        Map.of(
+                                announced.options().get(0),
+                                yes,
+                                announced.options().get(1),
+                                no)))
+                .post("/v1/rounds/{round}/hand-counts", round)
+                .then();
+    }
+
+    private static ValidatableResponse mandate(UUID round, UUID agent, UUID assembly, int agreement, String option) {
+        return as("polling-officer")
+                .body(Map.of("agent", agent, "workshop", assembly, "agreement", agreement, "option", option))
+                .post("/v1/rounds/{round}/mandates", round)
+                .then();
+    }
+
+    private static ValidatableResponse call(UUID round, UUID agent, String option) {
+        return as("polling-officer")
+                .body(Map.of("votes", List.of(Map.of("agent", agent, "option", option))))
+                .post("/v1/rounds/{round}/roll-call", round)
+                .then();
+    }
+
+    private static ValidatableResponse rollAct(UUID round, String act, UUID agent) {
+        return as("polling-officer")
+                .body(Map.of("act", act, "agent", agent, "document", "Acta 2", "reason", "Omitido por error"))
+                .post("/v1/rounds/{round}/roll-acts", round)
+                .then();
+    }
+}
