@@ -30,7 +30,7 @@ class RollMeasurement {
 
     @Test
     void a_roll_comes_in_and_is_counted() {
-        var town = Town.of("301250");
+        var town = Town.of("300296");
         var process = town.process(town.regulation("coyllurqui-2016.v1"), 2016);
 
         long before = heap();

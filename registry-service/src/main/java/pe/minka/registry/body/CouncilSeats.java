@@ -8,11 +8,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * The seats of a local coordination council.
+ * The seats of a coordination council.
  *
  * @param officials mayor, councillors and the other mayors
  * @param civilSociety seats of civil society, after rounding
- * @param computed civil society's share before rounding, exact
+ * @param computed civil society's share before rounding; cut off after four decimals where it has no end
  * @param rounding how the ordinance rounds a fraction of a seat
  */
 @Schema(name = "CouncilSeats")
@@ -40,6 +40,30 @@ record CouncilSeats(int officials, int civilSociety, String computed, String rou
                 1 + councillors + otherMayors,
                 computed.setScale(0, mode(rounding)).intValueExact(),
                 computed.toPlainString(),
+                rounding,
+                Regulation.law(rule));
+    }
+
+    /**
+     * The seats of a regional council. Its chair is counted on neither side.
+     *
+     * @param provincialMayors mayors of the region's provinces
+     * @law Ley 27867 art. 11-A: mayors 60 %, civil society 40 %
+     */
+    static CouncilSeats regional(int provincialMayors, JsonNode rule) {
+        var percent = new BigDecimal(rule.path("civilSocietyPercent").asText("0"));
+        boolean ofWhole = rule.path("civilSocietyOf").asText().equals("WHOLE");
+        var against = ofWhole ? BigDecimal.valueOf(100).subtract(percent) : BigDecimal.valueOf(100);
+        var rounding = rule.path("rounding").asText("UP");
+        var product = percent.multiply(BigDecimal.valueOf(provincialMayors));
+        return new CouncilSeats(
+                1 + provincialMayors,
+                against.signum() == 0 ? 0 : product.divide(against, 0, mode(rounding)).intValueExact(),
+                against.signum() == 0
+                        ? "0"
+                        : product.divide(against, 4, RoundingMode.DOWN)
+                                .stripTrailingZeros()
+                                .toPlainString(),
                 rounding,
                 Regulation.law(rule));
     }

@@ -55,7 +55,8 @@ class CouncilSeatsResource {
             operationId = "getCouncilSeats",
             summary = "Seats of the coordination council",
             description =
-                    "Derived from the size of the municipal council (`PUT …/council`) and the other mayors, by the regulation's percentage and rounding.")
+                    "Derived from the size of the municipal council (`PUT …/council`) and the other mayors, by the regulation's percentage and rounding;"
+                            + " of a regional government from the mayors of its provinces.")
     @APIResponse(
             responseCode = "200",
             description = "The seats",
@@ -83,10 +84,6 @@ class CouncilSeatsResource {
                     @Max(500)
                     int populatedCentreMayors) {
         var entity = entities.known(code);
-        var councillors = entity.councilSize();
-        if (councillors == null) {
-            throw Problem.conflict("council-size-unknown").toException();
-        }
         var today = LocalDate.now(clock.withZone(PERU));
         var rules = regulations
                 .binding(regulation, code, entity.kind().level(), today)
@@ -94,6 +91,15 @@ class CouncilSeatsResource {
                         .with("regulation", regulation)
                         .with("calledOn", today)
                         .toException());
+        if (entity.kind() == EntityKind.REGIONAL_GOVERNMENT) {
+            return CouncilSeats.regional(
+                    entities.provincialMunicipalities(entity.seat().region()),
+                    rules.body("REGIONAL_COORDINATION_COUNCIL"));
+        }
+        var councillors = entity.councilSize();
+        if (councillors == null) {
+            throw Problem.conflict("council-size-unknown").toException();
+        }
         boolean province = entity.kind() == EntityKind.PROVINCIAL_MUNICIPALITY;
         return CouncilSeats.derived(
                 councillors,

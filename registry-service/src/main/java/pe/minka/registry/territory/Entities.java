@@ -71,13 +71,21 @@ public class Entities {
                 .getResultList();
     }
 
+    /** How many provinces of a region have a municipality. */
+    public int provincialMunicipalities(Ubigeo region) {
+        return count(region, EntityKind.PROVINCIAL_MUNICIPALITY);
+    }
+
     /** How many district municipalities a province has, its capital not counted. */
     public int districtMunicipalities(Ubigeo province) {
+        return count(province, EntityKind.DISTRICT_MUNICIPALITY);
+    }
+
+    private int count(Ubigeo within, EntityKind kind) {
         return database.createQuery(
-                        "select count(*) from GoverningEntity where ubigeo like :prefix and kind = :district",
-                        Long.class)
-                .setParameter("prefix", province.value() + "%")
-                .setParameter("district", EntityKind.DISTRICT_MUNICIPALITY)
+                        "select count(*) from GoverningEntity where ubigeo like :prefix and kind = :kind", Long.class)
+                .setParameter("prefix", within.value() + "%")
+                .setParameter("kind", kind)
                 .getSingleResult()
                 .intValue();
     }

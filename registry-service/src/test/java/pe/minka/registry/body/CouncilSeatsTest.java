@@ -49,4 +49,20 @@ class CouncilSeatsTest {
                 .as("40 % of 9 + 8")
                 .isEqualTo("6.8");
     }
+
+    @Test
+    void in_a_region_mayors_are_sixty_and_civil_society_forty_of_the_whole() {
+        var regional = ((ObjectNode) rule.deepCopy())
+                .put("civilSocietyOf", "WHOLE")
+                .put("law", "Ley 27867 art. 11-A");
+
+        assertThat(CouncilSeats.regional(6, regional).civilSociety()).isEqualTo(4);
+        assertThat(CouncilSeats.regional(7, regional).computed()).isEqualTo("4.6666");
+        assertThat(CouncilSeats.regional(7, regional).civilSociety()).isEqualTo(5);
+        assertThat(CouncilSeats.regional(7, regional.put("rounding", "DOWN")).civilSociety())
+                .isEqualTo(4);
+        assertThat(CouncilSeats.regional(7, regional.put("rounding", "HALF_UP")).civilSociety())
+                .isEqualTo(5);
+        assertThat(CouncilSeats.regional(13, regional).officials()).isEqualTo(14);
+    }
 }
