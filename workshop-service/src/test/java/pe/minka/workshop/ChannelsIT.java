@@ -215,6 +215,40 @@ class ChannelsIT {
     }
 
     @Test
+    void where_ballots_are_replaceable_one_on_paper_is_not_for_it_lies_with_others_in_a_box() throws Exception {
+        var process = RunningProcess.withAgents(2);
+        var announced = as("polling-officer")
+                .body("""
+                        {"kind":"PRIORITISE_THEMES","title":"Temas","options":[{"title":"Agua"},{"title":"Caminos"}]}""")
+                .post("/v1/processes/{process}/rounds", process.id)
+                .then()
+                .statusCode(201)
+                .extract();
+        var round = UUID.fromString(announced.path("round"));
+        String water = announced.path("options[0].option");
+        act(round, "opening").statusCode(200);
+        String table = as("polling-officer")
+                .body("{\"label\":\"Mesa 1\",\"issued\":1}")
+                .post("/v1/rounds/{round}/paper-tables", round)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("table");
+        as("polling-officer")
+                .body(Map.of("credential", credential(process.agents.get(0))))
+                .post("/v1/paper-tables/{table}/voters", table)
+                .then()
+                .statusCode(200);
+        var points = "{\"points\":{\"" + water + "\":5}}";
+
+        assertProblem(RunningProcess.castRaw(round, process.agents.get(0), freshKey(), points), 409, "already-voted");
+        RunningProcess.castRaw(round, process.agents.get(1), freshKey(), points).statusCode(201);
+        RunningProcess.castRaw(round, process.agents.get(1), freshKey(), points).statusCode(201);
+        assertThat(Database.count("select count(*) from sealed_ballot where round = '" + round + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void the_same_voters_over_four_channels_at_once_leave_one_counted_ballot_each() throws Exception {
         int voters = 24;
         var process = RunningProcess.withAgents(voters);
