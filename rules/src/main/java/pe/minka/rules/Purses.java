@@ -26,6 +26,7 @@ final class Purses {
     private double slack;
     private int applied;
     private int paidByAll;
+    private int later;
     private @Nullable Footing kept;
     private @Nullable Footing inherited;
     private int[] poorGroups = new int[0];
@@ -81,6 +82,7 @@ final class Purses {
         note(price);
         ledger.bought(project, support.units[project], null);
         paidByAll = ledger.purchases();
+        later++;
     }
 
     /** Lets all supporters pay, each of whose money is well above or well below the price; how far that may be off. */
@@ -235,7 +237,7 @@ final class Purses {
 
     private void keep() {
         if (kept == null && paidByAll > 0) {
-            kept = inherited != null && inherited.purchases() == paidByAll
+            kept = inherited != null && later == paidByAll && inherited.purchases() == paidByAll
                     ? inherited
                     : new Footing(paidByAll, endowment, money().clone(), slack);
         }

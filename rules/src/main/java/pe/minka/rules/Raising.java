@@ -45,6 +45,10 @@ final class Raising {
                     continue;
                 }
                 if (steps == quiet && further.run().spent() > election.budget()) {
+                    if (quiet > 1) {
+                        endowment = endowment.plus(step.times(quiet - 1));
+                        run = with(endowment, run.log()).run();
+                    }
                     break;
                 }
                 stride.made(steps, further.order().equals(run.order()));

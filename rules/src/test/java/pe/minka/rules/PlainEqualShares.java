@@ -16,6 +16,7 @@ final class PlainEqualShares {
     private final Election election;
     private final int[] ranks;
     private final List<Map<Integer, Long>> voters = new ArrayList<>();
+    private Fraction endedWith = Fraction.ZERO;
 
     PlainEqualShares(Election election, Utility utility) {
         this.election = election;
@@ -112,10 +113,12 @@ final class PlainEqualShares {
     /** What is bought once shares are raised by a step at a time; nothing is raised where the budget pays for all. */
     List<Integer> raised(Fraction start, Fraction step, boolean untilExhaustive) {
         if (IntStream.range(0, ranks.length).mapToLong(election::cost).sum() <= election.budget()) {
-            return bought(Fraction.of(election.budget(), voters.size()));
+            endedWith = Fraction.of(election.budget(), voters.size());
+            return bought(endedWith);
         }
         var endowment = start;
         var order = bought(endowment);
+        endedWith = endowment;
         while (!(untilExhaustive && exhaustive(order)) && !complete(order)) {
             endowment = endowment.plus(step);
             var next = bought(endowment);
@@ -123,8 +126,14 @@ final class PlainEqualShares {
                 return order;
             }
             order = next;
+            endedWith = endowment;
         }
         return order;
+    }
+
+    /** What each voter had when shares were raised last. */
+    String endedWith() {
+        return endedWith.rounded(6).toPlainString();
     }
 
     private boolean exhaustive(List<Integer> order) {

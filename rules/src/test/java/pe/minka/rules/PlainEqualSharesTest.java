@@ -44,6 +44,7 @@ class PlainEqualSharesTest {
                 assertThat(rule.select(election).winners())
                         .as("seed %d, %s", seed, utility)
                         .isEqualTo(plain.ids(add1));
+                assertThat(rule.select(election).notes()).containsEntry("endowment", plain.endedWith());
                 assertThat(EqualShares.of(utility, EqualShares.Completion.ADD1U)
                                 .select(election)
                                 .winners())
@@ -53,6 +54,12 @@ class PlainEqualSharesTest {
                                 .select(election)
                                 .winners())
                         .isEqualTo(plain.ids(plain.raised(share(election), Fraction.ONE, false)));
+                assertThat(rule.startingAt(EqualShares.Start.EXACT_QUOTIENT)
+                                .evenWhenExhaustive()
+                                .select(election)
+                                .notes())
+                        .as("seed %d, %s", seed, utility)
+                        .containsEntry("endowment", plain.endedWith());
             }
         }
     }
