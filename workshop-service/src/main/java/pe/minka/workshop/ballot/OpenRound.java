@@ -1,5 +1,6 @@
 package pe.minka.workshop.ballot;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import pe.minka.workshop.session.KeepMinutes;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -53,6 +55,7 @@ class OpenRound {
     private final KeepMinutes minutes;
     private final Outbox outbox;
     private final Clock clock;
+    private final List<OpeningCondition> conditions;
 
     OpenRound(
             Rounds rounds,
@@ -61,7 +64,9 @@ class OpenRound {
             ProposedProjects proposals,
             KeepMinutes minutes,
             Outbox outbox,
-            Clock clock) {
+            Clock clock,
+            @All List<OpeningCondition> conditions) {
+        this.conditions = conditions;
         this.rounds = rounds;
         this.secrets = secrets;
         this.agents = agents;
@@ -71,15 +76,19 @@ class OpenRound {
         this.clock = clock;
     }
 
-    /** @param deadline when the database's clock ends the vote by itself; null: only the act of closing ends it */
+    /**
+     * @param deadline when the database's clock ends the vote by itself; null: only the act of closing ends it
+     * @param session the workshop in which it is voted, where it is one
+     */
     @Transactional
-    Round open(BudgetProcess process, UUID id, @Nullable Instant deadline) {
+    Round open(BudgetProcess process, UUID id, @Nullable Instant deadline, @Nullable UUID session) {
         var round = rounds.locked(id);
         if (round.state() != Round.State.PREPARED) {
             throw Problem.conflict("round-already-opened").toException();
         }
         var missing = Problem.conflict("round-not-ready");
         requirements(process, round, missing);
+        conditions.forEach(condition -> condition.check(process, round, session, missing));
         freezeRoll(process.regulation(), round);
         int roll = rounds.count("select count(distinct seat) from roll_entry where round = ?", id);
         if (roll == 0 && !round.rule().ofRespondents()) {

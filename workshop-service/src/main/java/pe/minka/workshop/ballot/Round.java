@@ -19,7 +19,7 @@ import java.util.UUID;
  * @param deadline when the database's clock reaches it no ballot is taken any more; null: until the act of closing
  * @param roll how many may vote; from the opening on
  */
-record Round(
+public record Round(
         UUID round,
         ProcessId process,
         EntityCode entity,
@@ -41,7 +41,7 @@ record Round(
         @Nullable String ballotsSha256,
         List<RoundOption> options) {
 
-    enum State {
+    public enum State {
         PREPARED,
         OPEN,
         SUSPENDED,
@@ -49,7 +49,7 @@ record Round(
         TALLIED;
 
         /** Whether the ballots lie open to everyone. */
-        boolean isOver() {
+        public boolean isOver() {
             return this == CLOSED || this == TALLIED;
         }
     }

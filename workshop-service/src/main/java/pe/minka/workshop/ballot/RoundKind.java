@@ -1,7 +1,7 @@
 package pe.minka.workshop.ballot;
 
 /** What a round decides. */
-enum RoundKind {
+public enum RoundKind {
     PRIORITISE_PROBLEMS,
     PRIORITISE_THEMES,
     PRIORITISE_PROJECTS,

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param votes ballots that name it; only once counted
  * @param score votes, or points, by the kind of ballot; only once counted
  */
-record RoundOption(
+public record RoundOption(
         UUID option,
         int position,
         String title,

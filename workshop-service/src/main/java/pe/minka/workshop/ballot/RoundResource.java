@@ -96,9 +96,12 @@ class RoundResource {
             @Nullable Instant opensAt,
             @Nullable Instant closesAt) {}
 
-    /** @param deadline when the database's clock ends the vote; without it only the act of closing does */
+    /**
+     * @param deadline when the database's clock ends the vote; without it only the act of closing does
+     * @param workshop the session in which it is voted: what the regulation asks of that session is looked for there
+     */
     @Schema(name = "RoundOpening")
-    record OpeningRequest(@Nullable Instant deadline) {}
+    record OpeningRequest(@Nullable Instant deadline, @Nullable UUID workshop) {}
 
     @Schema(name = "Rounds")
     record RoundsView(List<RoundView> items) {}
@@ -252,7 +255,11 @@ class RoundResource {
                     @Nullable
                     OpeningRequest request) {
         var process = processes.ofCaller(rounds.known(id).process());
-        var opened = openRound.open(process, id, request == null ? null : request.deadline());
+        var opened = openRound.open(
+                process,
+                id,
+                request == null ? null : request.deadline(),
+                request == null ? null : request.workshop());
         return Response.ok(view(opened)).build();
     }
 

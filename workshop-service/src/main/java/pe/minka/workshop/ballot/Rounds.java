@@ -26,7 +26,7 @@ import java.util.UUID;
 
 /** All rounds with their options. */
 @ApplicationScoped
-class Rounds {
+public class Rounds {
 
     private static final String COLUMNS =
             "round, process, entity, kind, title, rule, zone, budget, opens_at, closes_at, deadline, state, opened_at,"
@@ -45,11 +45,11 @@ class Rounds {
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     }
 
-    Optional<Round> find(UUID id) {
+    public Optional<Round> find(UUID id) {
         return read("where round = ?", id).stream().findFirst();
     }
 
-    Round known(UUID id) {
+    public Round known(UUID id) {
         return find(id).orElseThrow(() -> Problem.notFound().toException());
     }
 
@@ -61,7 +61,7 @@ class Rounds {
     }
 
     /** In the order of their announcement. */
-    List<Round> of(ProcessId process) {
+    public List<Round> of(ProcessId process) {
         return read("where process = ? order by created_at, round", process.value());
     }
 

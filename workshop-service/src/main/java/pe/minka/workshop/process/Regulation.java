@@ -37,7 +37,7 @@ public record Regulation(
 
     public Regulation {
         convocation = Objects.requireNonNullElse(convocation, new Convocation(0, 0, ""));
-        workshops = Objects.requireNonNullElse(workshops, new Workshops(false, false, "NONE", false, ""));
+        workshops = Objects.requireNonNullElse(workshops, new Workshops(false, false, "NONE", false, List.of(), ""));
         quorum = Objects.requireNonNullElse(quorum, new Quorum(BigDecimal.ZERO, false, "SAME", ""));
         participation =
                 Objects.requireNonNullElse(participation, new Participation("NONE", false, true, List.of(), ""));
@@ -67,17 +67,33 @@ public record Regulation(
         }
     }
 
+    /** @param roundNeeds what a round needs beyond that before it may open; nothing for a kind that is not named */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Workshops(
             boolean budgetPresentedFirst,
             boolean themesBeforeProjects,
             @Nullable String attestedBy,
             @Nullable Boolean chairElectedFirst,
+            List<RoundNeeds> roundNeeds,
             String law) {
+
+        public Workshops {
+            roundNeeds = roundNeeds == null ? List.of() : List.copyOf(roundNeeds);
+        }
 
         /** Whether a session elects who chairs it before anything else. */
         public boolean startWithChair() {
             return Boolean.TRUE.equals(chairElectedFirst);
+        }
+    }
+
+    /** What one kind of round needs before it may open, by name. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record RoundNeeds(String round, List<String> needs, String law) {
+
+        public RoundNeeds {
+            needs = needs == null ? List.of() : List.copyOf(needs);
+            law = Objects.requireNonNullElse(law, "");
         }
     }
 

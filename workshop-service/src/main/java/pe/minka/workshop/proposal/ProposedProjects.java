@@ -35,6 +35,13 @@ public class ProposedProjects {
         return proposals.of(process, ids).stream().map(Proposal::facts).toList();
     }
 
+    /** Those that one side brings, in the order of their submission. */
+    public List<ProposedProject> of(ProcessId process, ProposedProject.Origin origin) {
+        return proposals.list("process = ?1 and origin = ?2 order by position", process, origin).stream()
+                .map(Proposal::facts)
+                .toList();
+    }
+
     public ProposalView view(UUID id, Regulation.Proposals rule) {
         return ProposalView.of(proposals.known(id), rule);
     }

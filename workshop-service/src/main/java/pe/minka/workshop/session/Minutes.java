@@ -31,6 +31,7 @@ record Minutes(
         BUDGET_PRESENTED,
         ACCOUNTS_PRESENTED,
         THEMES_RANKED,
+        PROBLEMS_RANKED,
         OBJECTIVE_ADOPTED,
         PROJECTS_PRIORITISED,
         COMMITTEE_ELECTED,
@@ -50,7 +51,10 @@ record Minutes(
         INFORMED
     }
 
-    /** @param objections what was said against it; for a consensus, what stands beside it */
+    /**
+     * @param objections what was said against it; for a consensus, what stands beside it
+     * @param ranked the problems or themes, the first first, where the agreement ranks them
+     */
     @Schema(name = "MinutesAgreement")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Agreement(
@@ -61,7 +65,8 @@ record Minutes(
             @Nullable @Min(0) Integer inFavour,
             @Nullable @Min(0) Integer against,
             @Nullable @Min(0) Integer abstained,
-            @Nullable @Size(max = 50) List<@NotBlank @Size(max = 1000) String> objections) {
+            @Nullable @Size(max = 50) List<@NotBlank @Size(max = 1000) String> objections,
+            @Nullable @Size(max = 200) List<@NotBlank @Size(max = 300) String> ranked) {
 
         /** Whether it says how it was decided: by consensus, or with the votes for it. */
         boolean tellsHow() {

@@ -88,7 +88,7 @@ class CommitteeRulesTest {
                 "trial",
                 1,
                 new Regulation.Convocation(7, 0, "art. 5"),
-                new Regulation.Workshops(false, false, null, null, "art. 6"),
+                new Regulation.Workshops(false, false, null, null, List.of(), "art. 6"),
                 new Regulation.Quorum(BigDecimal.ZERO, false, null, "art. 7"),
                 new Regulation.Participation("NONE", false, true, List.of(), "art. 8"),
                 List.of(new Regulation.Quota("VIGILANCE_COMMITTEE", "WOMEN", null, 1, "BLOCK", "art. 10")),

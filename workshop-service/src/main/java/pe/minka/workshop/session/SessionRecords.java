@@ -1,0 +1,71 @@
+package pe.minka.workshop.session;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import pe.minka.platform.core.ProcessId;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** What sessions of a process put on record, for those who act on it. Drafted minutes count: a vote cannot wait for their seal. */
+@ApplicationScoped
+public class SessionRecords {
+
+    private final Workshops workshops;
+    private final KeepMinutes minutes;
+    private final AgroalDataSource database;
+
+    SessionRecords(Workshops workshops, KeepMinutes minutes, AgroalDataSource database) {
+        this.workshops = workshops;
+        this.minutes = minutes;
+        this.database = database;
+    }
+
+    public ProcessId processOf(UUID workshop) {
+        return workshops.known(workshop).process;
+    }
+
+    public boolean isOf(UUID workshop, ProcessId process) {
+        return workshops.count("workshop = ?1 and process = ?2", workshop, process) > 0;
+    }
+
+    /** Whether the minutes of this one session record the matter. */
+    public boolean record(UUID workshop, String matter) {
+        return agreements(workshops.list("workshop = ?1 and draft is not null", workshop))
+                .anyMatch(agreement -> agreement.matter().name().equals(matter));
+    }
+
+    /** Whether minutes of the process rank something under this matter, item by item. */
+    public boolean rank(ProcessId process, String matter) {
+        return agreements(workshops.list("process = ?1 and draft is not null", process))
+                .anyMatch(agreement -> agreement.matter().name().equals(matter)
+                        && agreement.ranked() != null
+                        && !agreement.ranked().isEmpty());
+    }
+
+    private Stream<Minutes.Agreement> agreements(List<Workshop> sessions) {
+        return sessions.stream()
+                .flatMap(session -> minutes.read(Objects.requireNonNull(session.draft)).agreements().stream());
+    }
+
+    /** How many accredited agents in this capacity are on the attendance list. */
+    public int attended(UUID workshop, String role) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select count(*) from attendance t"
+                        + " join workshop w on w.workshop = t.workshop"
+                        + " join agent a on a.process = w.process and a.agent = t.agent"
+                        + " where t.workshop = ? and a.role = ? and a.accredited")) {
+            select.setObject(1, workshop);
+            select.setString(2, role);
+            try (var row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("an attendance could not be counted", failed);
+        }
+    }
+}
