@@ -67,6 +67,18 @@ final class RunningProcess {
         return process;
     }
 
+    /** @param changed members that take the place of those of the usual regulation */
+    static RunningProcess withRegulation(int count, String changed) throws Exception {
+        var members = (ObjectNode) JSON.readTree(changed);
+        return withAgents(count, regulation -> regulation.setAll(members));
+    }
+
+    /** An elected official, who is not counted among those who vote here. */
+    void official(UUID agent) {
+        accredit(agent, "MALE", null, "OFFICIAL", UUID.randomUUID());
+        agents.remove(agent);
+    }
+
     /** Changes how one kind of round is voted. */
     static void ballot(ObjectNode regulation, String round, String rule) {
         try {

@@ -43,7 +43,8 @@ final class BallotExamples {
 
     static final String RECEIPT = """
             {"round":"c6dae4f8-2051-4f92-a7db-51607f8e9801",\
-            "commitment":"5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9"}""";
+            "commitment":"5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9",\
+            "signature":"e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b"}""";
 
     static final String COMMITMENTS = """
             {"items":["5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9"]}""";

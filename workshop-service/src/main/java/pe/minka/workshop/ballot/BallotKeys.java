@@ -72,6 +72,16 @@ class BallotKeys {
         return new OfRound(round, derive("requests/" + round), derive("handles/" + round), derive("nonces/" + round));
     }
 
+    /** Of the key that signs the receipts of a round. */
+    byte[] receiptSeed(UUID round) {
+        return hmac(master, "minka/ballot/v1/receipts/" + round);
+    }
+
+    /** Of a draw among equals: fixed before the first ballot, shown after the last. */
+    byte[] drawSeed(UUID round) {
+        return hmac(master, "minka/ballot/v1/draw/" + round);
+    }
+
     private SecretKey derive(String purpose) {
         return new SecretKeySpec(hmac(master, "minka/ballot/v1/" + purpose), HMAC);
     }

@@ -92,9 +92,13 @@ class BallotResource {
             @Nullable @Size(max = 2000) List<@NotNull UUID> choices,
             @Nullable @Size(max = 2000) Map<UUID, Integer> points) {}
 
-    /** @param commitment SHA-256; the same stands among the commitments of the round once it is closed */
+    /**
+     * @param commitment SHA-256; the same stands among the commitments of the round once it is closed
+     * @param signature Ed25519 under the lines {@code minka-receipt-v1}, round and commitment, by the key that the
+     *     declaration of the round told: proves that the ballot was taken in, should it be missing
+     */
     @Schema(name = "Receipt")
-    record ReceiptView(UUID round, String commitment) {}
+    record ReceiptView(UUID round, String commitment, String signature) {}
 
     @Schema(name = "CommitmentPage")
     record CommitmentPage(List<String> items, @Nullable String next) {}
@@ -195,7 +199,7 @@ class BallotResource {
     private static Response answer(UUID round, @Nullable CastOutcome outcome, @Nullable Throwable failure) {
         if (outcome instanceof CastOutcome.Counted counted) {
             return Response.status(Response.Status.CREATED)
-                    .entity(new ReceiptView(round, counted.commitment()))
+                    .entity(new ReceiptView(round, counted.commitment(), counted.signature()))
                     .build();
         }
         throw outcome instanceof CastOutcome.Refused refused

@@ -8,6 +8,7 @@ import pe.minka.workshop.ballot.CastOutcome.Refusal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -35,8 +36,10 @@ class CastBallot {
         var nonce = voting.keys().nonce(agent.value(), idempotencyKey, text);
         var commitment = Commitment.to(round, text, nonce);
         var tag = voting.keys().tag(agent.value(), idempotencyKey);
+        // before the ballot is stored: who stores it has no time to sign, and what is not stored is not told
+        var signature = voting.receiptKey().sign(HexFormat.of().formatHex(commitment));
         if (voting.sealKey() == null) {
-            return settled(round, tag, commitment);
+            return settled(round, tag, commitment).thenApply(outcome -> signed(outcome, signature));
         }
         var cast = new BallotIntake.Cast(
                 round,
@@ -53,7 +56,14 @@ class CastBallot {
                 .thenCompose(outcome ->
                         outcome instanceof CastOutcome.Refused refused && refused.because() == Refusal.VOTE_NOT_OPEN
                                 ? settled(round, tag, commitment)
-                                : CompletableFuture.completedFuture(outcome));
+                                : CompletableFuture.completedFuture(outcome))
+                .thenApply(outcome -> signed(outcome, signature));
+    }
+
+    private static CastOutcome signed(CastOutcome outcome, String signature) {
+        return outcome instanceof CastOutcome.Counted counted
+                ? new CastOutcome.Counted(counted.commitment(), signature)
+                : outcome;
     }
 
     /** By another thread: neither those that answer requests nor the one that stores ballots wait for the database. */

@@ -5,11 +5,14 @@ import java.util.HexFormat;
 /** What came of casting a ballot. A refusal is an answer, not a fault: nothing was written. */
 sealed interface CastOutcome {
 
-    /** @param commitment the receipt: no one can tell the ballot from it */
-    record Counted(String commitment) implements CastOutcome {
+    /**
+     * @param commitment the receipt: no one can tell the ballot from it
+     * @param signature of the round under the commitment; empty until it is given
+     */
+    record Counted(String commitment, String signature) implements CastOutcome {
 
         static Counted of(byte[] commitment) {
-            return new Counted(HexFormat.of().formatHex(commitment));
+            return new Counted(HexFormat.of().formatHex(commitment), "");
         }
     }
 

@@ -56,6 +56,7 @@ class OpenRound {
     private final Outbox outbox;
     private final Clock clock;
     private final List<OpeningCondition> conditions;
+    private final List<RoundStage> stages;
 
     OpenRound(
             Rounds rounds,
@@ -65,8 +66,10 @@ class OpenRound {
             KeepMinutes minutes,
             Outbox outbox,
             Clock clock,
-            @All List<OpeningCondition> conditions) {
+            @All List<OpeningCondition> conditions,
+            @All List<RoundStage> stages) {
         this.conditions = conditions;
+        this.stages = stages;
         this.rounds = rounds;
         this.secrets = secrets;
         this.agents = agents;
@@ -117,7 +120,9 @@ class OpenRound {
                 Objects.requireNonNullElseGet(round.opensAt(), clock::instant),
                 deadline == null ? round.closesAt() : deadline,
                 roll));
-        return rounds.known(id);
+        var opened = rounds.known(id);
+        stages.forEach(stage -> stage.opened(process, opened));
+        return opened;
     }
 
     private void requirements(BudgetProcess process, Round round, Problem missing) {

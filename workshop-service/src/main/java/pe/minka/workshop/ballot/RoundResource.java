@@ -101,7 +101,8 @@ class RoundResource {
      * @param workshop the session in which it is voted: what the regulation asks of that session is looked for there
      */
     @Schema(name = "RoundOpening")
-    record OpeningRequest(@Nullable Instant deadline, @Nullable UUID workshop) {}
+    record OpeningRequest(
+            @Nullable Instant deadline, @Nullable UUID workshop) {}
 
     @Schema(name = "Rounds")
     record RoundsView(List<RoundView> items) {}
@@ -256,10 +257,7 @@ class RoundResource {
                     OpeningRequest request) {
         var process = processes.ofCaller(rounds.known(id).process());
         var opened = openRound.open(
-                process,
-                id,
-                request == null ? null : request.deadline(),
-                request == null ? null : request.workshop());
+                process, id, request == null ? null : request.deadline(), request == null ? null : request.workshop());
         return Response.ok(view(opened)).build();
     }
 

@@ -60,6 +60,11 @@ public class Rounds {
                 .orElseThrow(() -> Problem.notFound().toException());
     }
 
+    /** Makes other transactions that change the round wait for the end of this one. */
+    public void lock(UUID id) {
+        locked(id);
+    }
+
     /** In the order of their announcement. */
     public List<Round> of(ProcessId process) {
         return read("where process = ? order by created_at, round", process.value());
@@ -132,7 +137,7 @@ public class Rounds {
         }
     }
 
-    void add(Round round) {
+    public void add(Round round) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(
                         "insert into round (round, process, entity, kind, title, rule, zone, budget, opens_at, closes_at,"

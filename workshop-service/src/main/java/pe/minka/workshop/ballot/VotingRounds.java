@@ -4,6 +4,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.runtime.problem.Problem;
+import pe.minka.workshop.receipt.ReceiptKey;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -30,9 +31,11 @@ class VotingRounds {
     private final Rounds rounds;
     private final BallotKeys keys;
     private final RoundSecrets secrets;
+    private final RoundPledges pledges;
     private final Clock clock;
 
-    VotingRounds(Rounds rounds, BallotKeys keys, RoundSecrets secrets, Clock clock) {
+    VotingRounds(Rounds rounds, BallotKeys keys, RoundSecrets secrets, RoundPledges pledges, Clock clock) {
+        this.pledges = pledges;
         this.rounds = rounds;
         this.keys = keys;
         this.secrets = secrets;
@@ -45,6 +48,7 @@ class VotingRounds {
             BallotPaper paper,
             BallotKeys.OfRound keys,
             javax.crypto.@Nullable SecretKey sealKey,
+            ReceiptKey receiptKey,
             Instant until) {
 
         /** Refuses what comes over a channel that the regulation does not admit. */
@@ -99,6 +103,7 @@ class VotingRounds {
                         round.paper(),
                         keys.of(id),
                         secrets.find(id).orElse(null),
+                        pledges.receiptKey(id),
                         clock.instant().plus(KEPT)));
         read.ifPresent(voting -> {
             if (voting.sealKey() == null) {

@@ -67,10 +67,10 @@ class SessionDocumentResource {
             SessionDocuments.@NotNull Kind kind,
             @NotBlank @Size(max = 300) String title,
 
-            @NotNull @Pattern(regexp = "[0-9a-f]{64}")
-            String sha256,
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}") String sha256,
 
-            @Nullable @Size(max = 1000) @Pattern(regexp = "https://.*") String address) {}
+            @Nullable @Size(max = 1000) @Pattern(regexp = "https://.*")
+            String address) {}
 
     @Schema(name = "SessionDocument")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -112,8 +112,7 @@ class SessionDocumentResource {
                     @NotNull
                     DocumentRequest request) {
         processes.ofCaller(sessions.processOf(workshop));
-        var attached =
-                documents.attach(workshop, request.kind(), request.title(), request.sha256(), request.address());
+        var attached = documents.attach(workshop, request.kind(), request.title(), request.sha256(), request.address());
         return Response.created(URI.create("/v1/workshops/" + workshop + "/documents"))
                 .entity(view(attached))
                 .build();

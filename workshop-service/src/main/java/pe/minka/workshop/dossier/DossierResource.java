@@ -51,8 +51,7 @@ class DossierResource {
 
     @Schema(name = "GivenOpinion")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record OpinionView(
-            Opinion opinion, @Nullable Soles cost, String explanation, Instant at) {}
+    record OpinionView(Opinion opinion, @Nullable Soles cost, String explanation, Instant at) {}
 
     /** @param theme absent where the project serves none that was ranked */
     @Schema(name = "ProjectSheet")

@@ -25,8 +25,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class ThemeDossier {
 
-    private static final Comparator<Sheet> BY_THEME =
-            Comparator.comparing((Sheet sheet) -> sheet.theme() == null ? Integer.MAX_VALUE : sheet.theme().rank());
+    private static final Comparator<Sheet> BY_THEME = Comparator.comparing((Sheet sheet) ->
+            sheet.theme() == null ? Integer.MAX_VALUE : sheet.theme().rank());
 
     private final Rounds rounds;
     private final ProposedProjects proposals;
@@ -111,8 +111,10 @@ public class ThemeDossier {
                 .filter(round ->
                         round.kind() == RoundKind.PRIORITISE_THEMES || round.kind() == RoundKind.PRIORITISE_PROBLEMS)
                 .max(Comparator.comparing(round -> Objects.requireNonNull(round.talliedAt())))
-                .ifPresent(last -> last.options().forEach(option -> themes.put(
-                        option.option(), new Theme(option.option(), option.title(), rankOf(option, last.options())))));
+                .ifPresent(last -> last.options()
+                        .forEach(option -> themes.put(
+                                option.option(),
+                                new Theme(option.option(), option.title(), rankOf(option, last.options())))));
         return themes;
     }
 

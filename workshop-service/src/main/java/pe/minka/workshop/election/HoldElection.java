@@ -10,6 +10,7 @@ import pe.minka.workshop.ballot.RoundResults;
 import pe.minka.workshop.process.Agent;
 import pe.minka.workshop.process.Agents;
 import pe.minka.workshop.process.BudgetProcess;
+import pe.minka.workshop.result.Results;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -28,10 +29,13 @@ class HoldElection {
     private final Elections elections;
     private final Agents agents;
     private final RoundResults results;
+    private final Results settled;
     private final Outbox outbox;
     private final Clock clock;
 
-    HoldElection(Elections elections, Agents agents, RoundResults results, Outbox outbox, Clock clock) {
+    HoldElection(
+            Elections elections, Agents agents, RoundResults results, Results settled, Outbox outbox, Clock clock) {
+        this.settled = settled;
         this.elections = elections;
         this.agents = agents;
         this.results = results;
@@ -111,7 +115,8 @@ class HoldElection {
         }
         var votes = outcome.round() == null ? outcome.votes() : ofRound(process, outcome.round());
         var known = agents.accredited(process.process(), candidates.keySet());
-        mustMeet(rules(process, election.kind), outcome, votes, known);
+        var standing = outcome.round() == null ? votes : standing(process, outcome);
+        mustMeet(rules(process, election.kind), outcome, standing, known);
         candidates.values().forEach(each -> each.votes = votes.get(each.agent()));
         outcome.elected().forEach(each -> Objects.requireNonNull(candidates.get(each.agent())).post = each.post());
         election.round = outcome.round();
@@ -129,6 +134,29 @@ class HoldElection {
                     return byAgent;
                 })
                 .orElseThrow(() -> Problem.conflict("round-not-tallied").toException());
+    }
+
+    /**
+     * Higher is better: by place in the settled order, so that a second round or the draw tells equal votes apart.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem where a tie between seated and not seated waits for its second
+     *     round
+     */
+    private Map<AgentId, Integer> standing(BudgetProcess process, Outcome outcome) {
+        var round = Objects.requireNonNull(outcome.round());
+        var seated =
+                outcome.elected().stream().map(each -> each.agent().value()).toList();
+        for (var tied : settled.awaiting(round)) {
+            long of = tied.stream().filter(seated::contains).count();
+            if (of > 0 && of < tied.size()) {
+                throw Problem.conflict("tie-not-settled").with("tied", tied).toException();
+            }
+        }
+        Map<AgentId, Integer> standing = new HashMap<>();
+        settled.places(process.process(), round)
+                .orElseThrow()
+                .forEach((option, place) -> standing.put(new AgentId(option), Integer.MAX_VALUE - place));
+        return standing;
     }
 
     private static void mustMeet(

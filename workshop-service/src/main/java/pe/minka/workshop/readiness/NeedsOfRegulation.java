@@ -15,6 +15,7 @@ import pe.minka.workshop.process.BudgetProcess;
 import pe.minka.workshop.process.Regulation;
 import pe.minka.workshop.proposal.ProposedProject;
 import pe.minka.workshop.proposal.ProposedProjects;
+import pe.minka.workshop.result.Results;
 import pe.minka.workshop.session.SessionRecords;
 
 import java.util.HashSet;
@@ -34,13 +35,16 @@ class NeedsOfRegulation implements OpeningCondition {
     private final ThemeDossier dossier;
     private final ProposedProjects proposals;
     private final Rounds rounds;
+    private final Results results;
 
     NeedsOfRegulation(
             SessionRecords sessions,
             SessionDocuments documents,
             ThemeDossier dossier,
             ProposedProjects proposals,
-            Rounds rounds) {
+            Rounds rounds,
+            Results results) {
+        this.results = results;
         this.sessions = sessions;
         this.documents = documents;
         this.dossier = dossier;
@@ -53,6 +57,9 @@ class NeedsOfRegulation implements OpeningCondition {
         if (session != null && !sessions.isOf(session, process.process())) {
             missing.error("/workshop", "session-of-another-process");
             return;
+        }
+        if (results.isSecondRound(round.round())) {
+            return; // the first one had it all
         }
         for (Regulation.RoundNeeds declared : process.regulation().workshops().roundNeeds()) {
             if (declared.round().equals(round.kind().name())) {
@@ -97,7 +104,12 @@ class NeedsOfRegulation implements OpeningCondition {
             case THEMES_AND_OPINIONS_SHOWN ->
                 dossier.incomplete(round)
                         .forEach(option -> missing.error(
-                                pointer(round, option), "project-without-theme-or-opinion", "proposal", option, "law", law));
+                                pointer(round, option),
+                                "project-without-theme-or-opinion",
+                                "proposal",
+                                option,
+                                "law",
+                                law));
             case ENTITY_PROJECTS_ON_BALLOT -> leftOut(round, law, missing);
         }
     }
@@ -119,8 +131,7 @@ class NeedsOfRegulation implements OpeningCondition {
                 .filter(own -> own.status() == ProposedProject.Status.VIABLE)
                 .filter(own -> round.zone() == null || round.zone().equals(own.zone()))
                 .filter(own -> !onBallot.contains(own.id()))
-                .forEach(own ->
-                        missing.error("", "entity-project-not-on-ballot", "proposal", own.id(), "law", law));
+                .forEach(own -> missing.error("", "entity-project-not-on-ballot", "proposal", own.id(), "law", law));
     }
 
     private static String pointer(Round round, UUID option) {

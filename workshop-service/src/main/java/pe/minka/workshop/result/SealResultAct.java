@@ -1,0 +1,208 @@
+package pe.minka.workshop.result;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+import pe.minka.platform.runtime.document.CanonicalDocument;
+import pe.minka.platform.runtime.events.Outbox;
+import pe.minka.platform.runtime.problem.Problem;
+import pe.minka.workshop.ballot.Round;
+import pe.minka.workshop.ballot.RoundActs;
+import pe.minka.workshop.ballot.RoundOption;
+import pe.minka.workshop.ballot.Rounds;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Seals the act of a counted round: whatever a stranger needs to count and draw again, and who attested it. */
+@ApplicationScoped
+class SealResultAct {
+
+    static final String VERSION = "minka-result-act-v1";
+
+    private final Results results;
+    private final Rounds rounds;
+    private final RoundActs acts;
+    private final RoundRecords records;
+    private final ObjectMapper json;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    SealResultAct(
+            Results results,
+            Rounds rounds,
+            RoundActs acts,
+            RoundRecords records,
+            ObjectMapper json,
+            Outbox outbox,
+            Clock clock) {
+        this.results = results;
+        this.rounds = rounds;
+        this.acts = acts;
+        this.records = records;
+        this.json = json;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** An authority, by office; its name is a public act. */
+    record Attestation(String office, @Nullable String name) {}
+
+    /** @param withoutSecondRound why ties go to the draw at once, though the regulation knows a second round */
+    @Transactional
+    RoundRecords.Kept seal(UUID id, List<Attestation> attestations, @Nullable String withoutSecondRound) {
+        rounds.lock(id);
+        var result = results.of(id);
+        if (records.find(RoundRecords.Kind.RESULT_ACT, id).isPresent()) {
+            throw Problem.conflict("result-act-already-sealed").toException();
+        }
+        boolean called = result.order().awaiting().stream()
+                .anyMatch(tied -> records.secondRound(id, tied).isPresent());
+        if (called || (!result.order().isFinal() && withoutSecondRound == null)) {
+            throw Problem.conflict("second-round-not-held")
+                    .with("awaiting", result.order().awaiting())
+                    .toException();
+        }
+        var now = clock.instant();
+        var act = act(result, attestations, result.order().isFinal() ? null : withoutSecondRound);
+        act.put("sealedAt", now.toString());
+        var document = CanonicalDocument.of(act);
+        records.keep(RoundRecords.Kind.RESULT_ACT, id, document, now);
+        outbox.append(new ResultActSealed(
+                result.round().process(),
+                result.round().entity(),
+                id,
+                document.sha256(),
+                Objects.requireNonNull(result.round().ballotsSha256()),
+                now));
+        return new RoundRecords.Kept(document.text(), document.sha256(), now);
+    }
+
+    private ObjectNode act(Results.Result result, List<Attestation> attestations, @Nullable String withoutSecondRound) {
+        var round = result.round();
+        var act = json.createObjectNode();
+        act.put("version", VERSION);
+        act.put("process", round.process().toString());
+        act.put("entity", round.entity().value());
+        act.put("round", round.round().toString());
+        act.put("kind", round.kind().name());
+        act.put("title", round.title());
+        records.find(RoundRecords.Kind.DECLARATION, round.round())
+                .ifPresent(declared -> act.put("declarationSha256", declared.sha256()));
+        records.firstRound(round.round()).ifPresent(first -> act.put("secondRoundOf", first.toString()));
+        act.put("openedAt", Objects.requireNonNull(round.openedAt()).toString());
+        act.put("closedAt", Objects.requireNonNull(round.closedAt()).toString());
+        act.put("countedAt", Objects.requireNonNull(round.talliedAt()).toString());
+        act.put("roll", Objects.requireNonNull(round.roll()));
+        act.put("turnout", Objects.requireNonNull(round.turnout()));
+        act.set("turnoutByChannel", json.valueToTree(records.turnoutByChannel(round.round())));
+        act.put("blank", Objects.requireNonNull(round.blank()));
+        act.put("method", method(round));
+        act.set("counts", counts(round));
+        act.set("tieBreak", json.valueToTree(result.chain()));
+        act.set("order", order(result));
+        act.set("secondRounds", secondRounds(result));
+        if (withoutSecondRound != null) {
+            act.put("withoutSecondRound", withoutSecondRound);
+        }
+        act.set("draw", draw(result.draw()));
+        act.put("ballotsSha256", Objects.requireNonNull(round.ballotsSha256()));
+        act.set("acts", incidents(round));
+        var attested = act.putArray("attestedBy");
+        attestations.forEach(each -> {
+            var written = attested.addObject().put("office", each.office());
+            if (each.name() != null) {
+                written.put("name", each.name());
+            }
+        });
+        return act;
+    }
+
+    /** How marks become scores. */
+    static String method(Round round) {
+        return switch (round.rule().kind()) {
+            case "RANKING" -> "BORDA";
+            case "POINTS", "SCORES" -> "SUM_OF_POINTS";
+            default -> "MOST_VOTES";
+        };
+    }
+
+    private ArrayNode counts(Round round) {
+        var counts = json.createArrayNode();
+        for (RoundOption option : round.options()) {
+            counts.addObject()
+                    .put("option", option.option().toString())
+                    .put("title", option.title())
+                    .put("votes", Objects.requireNonNull(option.votes()))
+                    .put("score", String.valueOf(Objects.requireNonNull(option.score())));
+        }
+        return counts;
+    }
+
+    private ArrayNode order(Results.Result result) {
+        Map<UUID, String> titles = new HashMap<>();
+        result.round().options().forEach(option -> titles.put(option.option(), option.title()));
+        var order = json.createArrayNode();
+        for (SettledOrder.Place place : result.order().places()) {
+            var written = order.addObject()
+                    .put("place", place.place())
+                    .put("option", place.option().toString())
+                    .put("title", titles.get(place.option()))
+                    .put("settledBy", place.settledBy().name());
+            if (place.lot() != null) {
+                written.put("lot", place.lot());
+            }
+        }
+        return order;
+    }
+
+    /** Each with its scores and its own draw, so that the order can be found again from this act alone. */
+    private ArrayNode secondRounds(Results.Result result) {
+        var written = json.createArrayNode();
+        rounds.of(result.round().process()).stream()
+                .filter(other -> records.firstRound(other.round())
+                        .filter(result.round().round()::equals)
+                        .isPresent())
+                .filter(other -> other.state() == Round.State.TALLIED)
+                .forEach(second -> {
+                    var each = written.addObject();
+                    each.put("round", second.round().toString());
+                    each.set("counts", counts(second));
+                    each.set("draw", draw(results.draw(second.round())));
+                });
+        return written;
+    }
+
+    private ObjectNode draw(RoundDraw draw) {
+        return json.createObjectNode()
+                .put("round", draw.round().toString())
+                .put("secret", draw.secret())
+                .put("secretSha256", draw.secretSha256())
+                .put("ballotsDigest", draw.ballotsDigest())
+                .put("seed", draw.seed());
+    }
+
+    /** Suspensions, resumptions, extensions and incidents, as they were recorded. */
+    private ArrayNode incidents(Round round) {
+        var written = json.createArrayNode();
+        for (RoundActs.Recorded recorded : acts.of(round.round())) {
+            var each = written.addObject()
+                    .put("number", recorded.number())
+                    .put("act", recorded.act())
+                    .put("document", recorded.document())
+                    .put("reason", recorded.reason())
+                    .put("at", recorded.at().toString());
+            if (recorded.deadline() != null) {
+                each.put("deadline", recorded.deadline().toString());
+            }
+        }
+        return written;
+    }
+}
