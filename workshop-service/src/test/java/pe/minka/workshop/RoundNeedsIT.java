@@ -131,11 +131,11 @@ class RoundNeedsIT {
         var round = process.announce("PRIORITISE_PROJECTS", process.viableProposals(1));
 
         act(round, "opening").statusCode(409).body("errors.code", contains("problems-not-ranked"));
-        minutes(process.convene(), "PROBLEMS_RANKED", "");
+        minutes(process.convene(), "THEMES_RANKED", "");
         act(round, "opening").statusCode(409).body("errors.code", contains("problems-not-ranked"));
         minutes(
                 process.convene(),
-                "PROBLEMS_RANKED",
+                "THEMES_RANKED",
                 ",\"ranked\":[\"Falta de agua\",\"Caminos cortados\",\"Desnutrición\"]");
 
         act(round, "opening").statusCode(200);

@@ -9,7 +9,11 @@ import pe.minka.platform.core.Soles;
 import java.util.List;
 import java.util.UUID;
 
-/** A round was closed and counted: sums only, never who cast what. Topic {@code minka.workshop.v1}, keyed by process. */
+/**
+ * A round was closed and counted: sums only, never who cast what. Topic {@code minka.workshop.v1}, keyed by process.
+ *
+ * @param zone where only one zone voted
+ */
 record RoundTallied(
         ProcessId process,
         EntityCode entity,
@@ -19,7 +23,8 @@ record RoundTallied(
         int turnout,
         int blank,
         List<Tally> tallies,
-        String ballotsSha256)
+        String ballotsSha256,
+        @Nullable String zone)
         implements DomainEvent {
 
     /** @param score an exact number: votes, or points, by the kind of ballot */

@@ -84,7 +84,8 @@ class TallyRound {
                                 option.origin(),
                                 option.uniqueInvestmentCode()))
                         .toList(),
-                Objects.requireNonNull(round.ballotsSha256()));
+                Objects.requireNonNull(round.ballotsSha256()),
+                round.zone());
     }
 
     /** By score; equal ones in the order of the ballot, which settles no tie. */

@@ -116,7 +116,7 @@ class NeedsOfRegulation implements OpeningCondition {
 
     /** By a round that was counted, or item by item in minutes. */
     private boolean problemsAreRanked(ProcessId process) {
-        return sessions.rank(process, "PROBLEMS_RANKED")
+        return sessions.rank(process, "THEMES_RANKED")
                 || rounds.of(process).stream()
                         .anyMatch(other -> other.state() == Round.State.TALLIED && ON_PROBLEMS.contains(other.kind()));
     }
