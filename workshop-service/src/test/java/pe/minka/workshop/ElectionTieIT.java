@@ -62,11 +62,12 @@ class ElectionTieIT {
                 .statusCode(201)
                 .extract()
                 .path("election");
-        agents.subList(0, 4).forEach(agent -> as("polling-officer")
-                .body(Map.of("agent", agent))
-                .post("/v1/elections/{election}/candidates", election)
-                .then()
-                .statusCode(201));
+        agents.subList(0, 4)
+                .forEach(agent -> as("polling-officer")
+                        .body(Map.of("agent", agent))
+                        .post("/v1/elections/{election}/candidates", election)
+                        .then()
+                        .statusCode(201));
         String announced = as("polling-officer")
                 .body(Map.of(
                         "kind",
@@ -100,9 +101,7 @@ class ElectionTieIT {
                 .path("round");
         voted(UUID.fromString(again), process, 2, 2, 2, 1);
 
-        proclaim(election, round, first)
-                .statusCode(422)
-                .body("errors.code", hasItem("not-the-most-voted"));
+        proclaim(election, round, first).statusCode(422).body("errors.code", hasItem("not-the-most-voted"));
         proclaim(election, round, second).statusCode(200).body("candidates.findAll { it.post }", hasSize(3));
     }
 }
