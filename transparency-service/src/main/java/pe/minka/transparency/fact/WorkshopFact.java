@@ -147,7 +147,10 @@ public sealed interface WorkshopFact extends ProcessFact {
         }
     }
 
-    /** @param ballotsSha256 the hash of the anonymous ballot file that anyone may fetch and count again */
+    /**
+     * @param ballotsSha256 the hash of the anonymous ballot file that anyone may fetch and count again
+     * @param zone where only one zone voted
+     */
     record RoundTallied(
             ProcessId process,
             EntityCode entity,
@@ -157,7 +160,8 @@ public sealed interface WorkshopFact extends ProcessFact {
             int turnout,
             int blank,
             List<Tally> tallies,
-            @Nullable String ballotsSha256)
+            @Nullable String ballotsSha256,
+            @Nullable String zone)
             implements WorkshopFact {
 
         public record Tally(
@@ -178,6 +182,34 @@ public sealed interface WorkshopFact extends ProcessFact {
 
     /** Commitments to ballots cast: each hides ballot and voter, and shows later that the ballot was counted. */
     record BallotsCommitted(ProcessId process, EntityCode entity, UUID round, List<String> commitments)
+            implements WorkshopFact {
+
+        @Override
+        public String subject() {
+            return round.toString();
+        }
+    }
+
+    /** What the result of a round will be held to, fixed before its first ballot. */
+    record RoundDeclared(
+            ProcessId process,
+            EntityCode entity,
+            UUID round,
+            String sha256,
+            String drawSecretSha256,
+            String receiptKey,
+            int roll)
+            implements WorkshopFact {
+
+        @Override
+        public String subject() {
+            return round.toString();
+        }
+    }
+
+    /** The act of a result, by its hash. */
+    record ResultActSealed(
+            ProcessId process, EntityCode entity, UUID round, String sha256, String ballotsSha256, Instant sealedAt)
             implements WorkshopFact {
 
         @Override

@@ -9,7 +9,9 @@ import pe.minka.transparency.fact.WorkshopFact.ProposalEvaluated;
 import pe.minka.transparency.fact.WorkshopFact.ProposalRefused;
 import pe.minka.transparency.fact.WorkshopFact.ProposalShortlisted;
 import pe.minka.transparency.fact.WorkshopFact.ProposalSubmitted;
+import pe.minka.transparency.fact.WorkshopFact.ResultActSealed;
 import pe.minka.transparency.fact.WorkshopFact.RoundClosed;
+import pe.minka.transparency.fact.WorkshopFact.RoundDeclared;
 import pe.minka.transparency.fact.WorkshopFact.RoundOpened;
 import pe.minka.transparency.fact.WorkshopFact.RoundTallied;
 import pe.minka.transparency.fact.WorkshopFact.WorkshopConvened;
@@ -172,6 +174,32 @@ final class WorkshopHearing {
         @Override
         public Class<RoundTallied> payload() {
             return RoundTallied.class;
+        }
+    }
+
+    @Singleton
+    static class RoundDeclaredHandler extends Handler<RoundDeclared> {
+
+        RoundDeclaredHandler(FactListeners listeners) {
+            super(listeners);
+        }
+
+        @Override
+        public Class<RoundDeclared> payload() {
+            return RoundDeclared.class;
+        }
+    }
+
+    @Singleton
+    static class ResultActSealedHandler extends Handler<ResultActSealed> {
+
+        ResultActSealedHandler(FactListeners listeners) {
+            super(listeners);
+        }
+
+        @Override
+        public Class<ResultActSealed> payload() {
+            return ResultActSealed.class;
         }
     }
 

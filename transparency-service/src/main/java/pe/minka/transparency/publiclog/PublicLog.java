@@ -25,6 +25,8 @@ import pe.minka.transparency.fact.RegistryFact.RollPublished;
 import pe.minka.transparency.fact.WorkshopFact.BallotsCommitted;
 import pe.minka.transparency.fact.WorkshopFact.ElectionProclaimed;
 import pe.minka.transparency.fact.WorkshopFact.MinutesSealed;
+import pe.minka.transparency.fact.WorkshopFact.ResultActSealed;
+import pe.minka.transparency.fact.WorkshopFact.RoundDeclared;
 import pe.minka.transparency.fact.WorkshopFact.RoundTallied;
 import pe.minka.transparency.finding.Finding;
 import pe.minka.transparency.finding.FindingListener;
@@ -80,7 +82,9 @@ class PublicLog implements FactListener, FindingListener {
         return fact instanceof ProcessCalled
                 || fact instanceof RollPublished
                 || fact instanceof MinutesSealed
+                || fact instanceof RoundDeclared
                 || fact instanceof RoundTallied
+                || fact instanceof ResultActSealed
                 || fact instanceof ElectionProclaimed
                 || fact instanceof AgreementsActSigned
                 || fact instanceof ApprovalRecorded

@@ -1,0 +1,4 @@
+@NullMarked
+package pe.minka.transparency.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pe.minka.transparency.poll;
+
+import org.jspecify.annotations.NullMarked;
