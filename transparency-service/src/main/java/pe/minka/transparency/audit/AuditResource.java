@@ -64,8 +64,7 @@ class AuditResource {
             @Schema(type = SchemaType.OBJECT) @JsonRawValue @Nullable
             String before,
 
-            @Schema(type = SchemaType.OBJECT) @JsonRawValue
-            String after,
+            @Schema(type = SchemaType.OBJECT) @JsonRawValue String after,
 
             String sha256,
             boolean intact) {}
@@ -83,8 +82,9 @@ class AuditResource {
     @Scope(Scope.PUBLIC)
     @Operation(
             summary = "Read the audit trail",
-            description = "Each change of what is told of a process: in which office, when, before and after. The public"
-                    + " log has the hash of each (`data-changed`, subject the hash); `intact` says whether it still fits.")
+            description =
+                    "Each change of what is told of a process: in which office, when, before and after. The public"
+                            + " log has the hash of each (`data-changed`, subject the hash); `intact` says whether it still fits.")
     @APIResponse(
             responseCode = "200",
             description = "Records in the order in which they were heard; `next` is there while more follow.",
@@ -95,10 +95,7 @@ class AuditResource {
     @APIResponse(responseCode = "400", description = "`invalid-request`")
     public TrailView readAuditTrail(
             @PathParam("process") ProcessId process,
-            @QueryParam("after")
-                    @DefaultValue("0")
-                    @Min(0)
-                    @Parameter(description = "The number after which to go on.")
+            @QueryParam("after") @DefaultValue("0") @Min(0) @Parameter(description = "The number after which to go on.")
                     long after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) @Parameter(description = "How many at most.")
                     int limit) {

@@ -30,10 +30,11 @@ import java.util.UUID;
 
 /**
  * Keeps each word that is told of a process with the word on the same thing before it, and gives its hash to the public
- * log. Agents are left out, as everywhere in public; commitments to ballots too, which say nothing of time.
+ * log. Agents are left out, as everywhere in public; commitments to ballots too, which say nothing of time. Told after the
+ * read models: who waits for the turn of the log waits for no row any more.
  */
 @Singleton
-@Priority(FactListener.READ_MODEL + 10)
+@Priority(FactListener.LOG + 10)
 class AuditTrail implements FactListener {
 
     private static final String KIND = "data-changed";
@@ -189,7 +190,8 @@ class AuditTrail implements FactListener {
                 after,
                 limit);
         var logged = log.known(found.stream()
-                .map(each -> new Hashed(each.entry().event(), each.entry().at(), each.entry().sha256()))
+                .map(each -> new Hashed(
+                        each.entry().event(), each.entry().at(), each.entry().sha256()))
                 .toList());
         return found.stream()
                 .map(each -> new Kept(

@@ -42,8 +42,7 @@ class PollResource {
 
     PollResource(Database database, ObjectMapper json) {
         this.database = database;
-        this.tallies =
-                json.readerFor(RoundTallied.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.tallies = json.readerFor(RoundTallied.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     /** @param votes absent where the cell is kept back, which does not mean that it is small itself */

@@ -24,7 +24,6 @@ record PollTally(int sections, int roll, int turnout, int blank, List<OptionTall
     /** @param bySection by name of the section; null where it is kept back; sections where nobody chose it are left out */
     record OptionTally(String option, int votes, Map<String, @Nullable Integer> bySection) {}
 
-
     static List<PollTally> of(List<RoundTallied> rounds) {
         Map<List<String>, List<RoundTallied>> polls = new LinkedHashMap<>();
         for (RoundTallied round : rounds) {

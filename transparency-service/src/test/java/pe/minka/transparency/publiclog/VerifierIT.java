@@ -59,8 +59,7 @@ class VerifierIT {
             assertThat(ToolProvider.getSystemJavaCompiler()
                             .run(null, null, null, "-proc:none", "-d", classes.toString(), SOURCE.toString()))
                     .isZero();
-            program = new URLClassLoader(
-                            new URL[] {classes.toUri().toURL()}, ClassLoader.getPlatformClassLoader())
+            program = new URLClassLoader(new URL[] {classes.toUri().toURL()}, ClassLoader.getPlatformClassLoader())
                     .loadClass("Verify");
         }
         return program;
@@ -105,16 +104,16 @@ class VerifierIT {
             commitments.add(Hashes.sha256Hex(round + i));
         }
         var declaration = """
-                {"drawSecretSha256":"%s","receiptKey":"%s","round":"%s"}"""
-                .formatted("a".repeat(64), "b".repeat(64), round);
+                {"drawSecretSha256":"%s","receiptKey":"%s","round":"%s"}""".formatted("a".repeat(64), "b".repeat(64), round);
         var act = "{\"ballotsSha256\":\"%s\",\"round\":\"%s\"}".formatted("c".repeat(64), round);
         var folder = Files.createTempDirectory("record");
         Files.writeString(folder.resolve("declaration.json"), declaration);
         Files.writeString(folder.resolve("result-act.json"), act);
         Files.write(folder.resolve("commitments.txt"), commitments);
-        Runnable sealing = () -> cycle.tell("workshop", "result-act-sealed", event -> event.put(
-                        "sha256", Hashes.sha256Hex(act))
-                .put("ballotsSha256", "c".repeat(64)));
+        Runnable sealing = () -> cycle.tell(
+                "workshop",
+                "result-act-sealed",
+                event -> event.put("sha256", Hashes.sha256Hex(act)).put("ballotsSha256", "c".repeat(64)));
         if (actFirst) {
             sealing.run();
         }
@@ -164,19 +163,30 @@ class VerifierIT {
         assertPassed(folder);
 
         var note = Files.readString(folder.resolve("log/checkpoint"));
-        assertRefused(changed(folder, "log/checkpoint", note.replaceFirst("\n(\\d+)\n", "\n1$1\n").getBytes(StandardCharsets.UTF_8)), "V11");
+        assertRefused(
+                changed(
+                        folder,
+                        "log/checkpoint",
+                        note.replaceFirst("\n(\\d+)\n", "\n1$1\n").getBytes(StandardCharsets.UTF_8)),
+                "V11");
         var entries = Files.readAllBytes(folder.resolve("log/entries"));
         entries[entries.length - 3] ^= 1;
         assertRefused(changed(folder, "log/entries", entries), "V11");
         var commitments = new ArrayList<>(Files.readAllLines(folder.resolve("commitments.txt")));
         commitments.set(2, "d".repeat(64));
         assertRefused(
-                changed(folder, "commitments.txt", String.join("\n", commitments).getBytes(StandardCharsets.UTF_8)),
+                changed(
+                        folder,
+                        "commitments.txt",
+                        String.join("\n", commitments).getBytes(StandardCharsets.UTF_8)),
                 "V12");
         assertRefused(
-                changed(folder, "result-act.json", Files.readString(folder.resolve("result-act.json"))
-                        .replace("cc", "cd")
-                        .getBytes(StandardCharsets.UTF_8)),
+                changed(
+                        folder,
+                        "result-act.json",
+                        Files.readString(folder.resolve("result-act.json"))
+                                .replace("cc", "cd")
+                                .getBytes(StandardCharsets.UTF_8)),
                 "V12");
         var first = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("log/entries")));
         first.put(2 + 3, (byte) '!');
@@ -206,7 +216,12 @@ class VerifierIT {
         io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
                 .run(() -> new LogStore(database, rotated)
                         .append(List.of(new Statement(
-                                UUID.randomUUID(), 0, "key-changed", null, fresh, "{}".getBytes(StandardCharsets.UTF_8)))));
+                                UUID.randomUUID(),
+                                0,
+                                "key-changed",
+                                null,
+                                fresh,
+                                "{}".getBytes(StandardCharsets.UTF_8)))));
         fetchLog(folder);
         var after = Files.readString(folder.resolve("log/checkpoint"));
 
