@@ -64,9 +64,7 @@ public class SeatedCommittees {
 
     /** The last election of such a committee that was proclaimed before it took office. */
     private LocalDate electedOn(Committee committee) {
-        return elections
-                .list("process = ?1 and kind = ?2", committee.process, committee.kind + "_COMMITTEE")
-                .stream()
+        return elections.list("process = ?1 and kind = ?2", committee.process, committee.kind + "_COMMITTEE").stream()
                 .filter(elected -> committee.kind == CommitteeKind.VIGILANCE)
                 .map(elected -> elected.proclaimedAt.atZone(LIMA).toLocalDate())
                 .filter(day -> !day.isAfter(committee.constitutedOn))

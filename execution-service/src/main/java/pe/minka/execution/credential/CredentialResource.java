@@ -102,8 +102,9 @@ class CredentialResource {
     @Scope(Scope.OWN)
     @Operation(
             summary = "Issue the credentials of a committee",
-            description = "To members who are accredited, on the sealed minutes of their election. Issued on another day"
-                    + " than that of the election they are flagged as late, for everyone to see.")
+            description =
+                    "To members who are accredited, on the sealed minutes of their election. Issued on another day"
+                            + " than that of the election they are flagged as late, for everyone to see.")
     @APIResponse(
             responseCode = "201",
             description = "Issued",
@@ -145,8 +146,7 @@ class CredentialResource {
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = AccreditationsView.class),
-                            examples =
-                                    @ExampleObject(name = "committees", value = "{\"items\":[" + ACCREDITED + "]}")))
+                            examples = @ExampleObject(name = "committees", value = "{\"items\":[" + ACCREDITED + "]}")))
     @APIResponse(responseCode = "404", description = "`not-found`: no such process")
     public AccreditationsView listCommitteeCredentials(@PathParam("process") ProcessId process) {
         processes.require(process);
@@ -157,8 +157,7 @@ class CredentialResource {
     private AccreditationView view(Seated seated) {
         var issued = credentials.of(seated.committee());
         long daysLate = issued.map(Credentials.Issued::daysLate)
-                .orElseGet(() ->
-                        Math.max(0, ChronoUnit.DAYS.between(seated.electedOn(), issueCredentials.today())));
+                .orElseGet(() -> Math.max(0, ChronoUnit.DAYS.between(seated.electedOn(), issueCredentials.today())));
         return new AccreditationView(
                 seated.committee(),
                 seated.kind(),

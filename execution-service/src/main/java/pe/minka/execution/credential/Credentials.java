@@ -26,7 +26,8 @@ class Credentials {
     }
 
     /** The credentials of one committee, which are issued together. */
-    record Issued(UUID committee, String minutesSha256, LocalDate electedOn, LocalDate issuedOn, List<Credential> each) {
+    record Issued(
+            UUID committee, String minutesSha256, LocalDate electedOn, LocalDate issuedOn, List<Credential> each) {
 
         long daysLate() {
             return ChronoUnit.DAYS.between(electedOn, issuedOn);

@@ -105,8 +105,7 @@ class IssueCredentials {
         var cards = new ArrayList<Credentials.Credential>();
         committee
                 .seats()
-                .forEach(seat ->
-                        cards.add(new Credentials.Credential(prefix + "-" + (cards.size() + 1), seat.post())));
+                .forEach(seat -> cards.add(new Credentials.Credential(prefix + "-" + (cards.size() + 1), seat.post())));
         return cards;
     }
 }
