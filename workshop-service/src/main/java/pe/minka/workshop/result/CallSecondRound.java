@@ -87,6 +87,9 @@ class CallSecondRound {
                 rule.secret(),
                 rule.replaceable(),
                 rule.blankAllowed(),
+                rule.roll(),
+                rule.channels(),
+                rule.mandateRequired(),
                 rule.law());
     }
 
