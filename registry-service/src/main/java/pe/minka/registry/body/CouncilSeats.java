@@ -58,7 +58,9 @@ record CouncilSeats(int officials, int civilSociety, String computed, String rou
         var product = percent.multiply(BigDecimal.valueOf(provincialMayors));
         return new CouncilSeats(
                 1 + provincialMayors,
-                against.signum() == 0 ? 0 : product.divide(against, 0, mode(rounding)).intValueExact(),
+                against.signum() == 0
+                        ? 0
+                        : product.divide(against, 0, mode(rounding)).intValueExact(),
                 against.signum() == 0
                         ? "0"
                         : product.divide(against, 4, RoundingMode.DOWN)

@@ -52,9 +52,8 @@ class CouncilSeatsTest {
 
     @Test
     void in_a_region_mayors_are_sixty_and_civil_society_forty_of_the_whole() {
-        var regional = ((ObjectNode) rule.deepCopy())
-                .put("civilSocietyOf", "WHOLE")
-                .put("law", "Ley 27867 art. 11-A");
+        var regional =
+                ((ObjectNode) rule.deepCopy()).put("civilSocietyOf", "WHOLE").put("law", "Ley 27867 art. 11-A");
 
         assertThat(CouncilSeats.regional(6, regional).civilSociety()).isEqualTo(4);
         assertThat(CouncilSeats.regional(7, regional).computed()).isEqualTo("4.6666");
