@@ -4,10 +4,14 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import pe.minka.allocation.document.Documents;
+import pe.minka.platform.core.EntityCode;
+import pe.minka.platform.core.FiscalYear;
 import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.core.Ubigeo;
 import pe.minka.platform.runtime.problem.Problem;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +22,9 @@ import java.util.stream.Collectors;
 public class Processes implements PanacheRepositoryBase<ProcessRow, UUID> {
 
     private final Documents documents;
+
+    /** Where a process is. */
+    public record Seat(ProcessId process, EntityCode entity, Ubigeo ubigeo) {}
 
     Processes(Documents documents) {
         this.documents = documents;
@@ -36,6 +43,20 @@ public class Processes implements PanacheRepositoryBase<ProcessRow, UUID> {
 
     public Optional<CalledProcess> called(ProcessId process) {
         return findByIdOptional(process.value()).flatMap(this::called);
+    }
+
+    /** Processes of a fiscal year, by entity; only what tells where they are. */
+    public List<Seat> ofYear(FiscalYear year) {
+        return getEntityManager()
+                .createQuery(
+                        "select p.id, p.entity, p.ubigeo from ProcessRow p where p.fiscalYear = ?1 and p.entity is not null"
+                                + " and p.ubigeo is not null and p.regulation is not null order by p.entity, p.id",
+                        Object[].class)
+                .setParameter(1, year)
+                .getResultList()
+                .stream()
+                .map(row -> new Seat(new ProcessId((UUID) row[0]), (EntityCode) row[1], (Ubigeo) row[2]))
+                .toList();
     }
 
     ProcessRow heard(ProcessId process) {

@@ -10,7 +10,12 @@ import java.util.Optional;
 
 /** The entities this service has heard of. */
 @ApplicationScoped
-class PublicEntities implements PanacheRepositoryBase<PublicEntity, String> {
+public class PublicEntities implements PanacheRepositoryBase<PublicEntity, String> {
+
+    /** What is known of an entity; empty for one this service has not heard of. */
+    public Optional<KnownEntity> known(EntityCode entity) {
+        return find(entity).map(KnownEntity::of);
+    }
 
     Optional<PublicEntity> find(EntityCode entity) {
         return findByIdOptional(entity.value());

@@ -28,7 +28,42 @@ public record Regulation(
         @Nullable Scoring scoring,
         @Nullable List<RequiredApproval> approvals,
         @Nullable Proposals proposals,
-        @Nullable Coordination coordination) {
+        @Nullable Coordination coordination,
+        @Nullable Plan plan,
+        @Nullable PortfolioDemand portfolio,
+        @Nullable List<Body> bodies) {
+
+    /** One that says nothing of the plan, of portfolios and of bodies. */
+    public Regulation(
+            String identifier,
+            int version,
+            @Nullable Share share,
+            @Nullable Horizon horizon,
+            @Nullable CurrentExpenditure currentExpenditure,
+            @Nullable List<Purse> envelopes,
+            @Nullable SelectionMethod selection,
+            @Nullable Formula distribution,
+            @Nullable Scoring scoring,
+            @Nullable List<RequiredApproval> approvals,
+            @Nullable Proposals proposals,
+            @Nullable Coordination coordination) {
+        this(
+                identifier,
+                version,
+                share,
+                horizon,
+                currentExpenditure,
+                envelopes,
+                selection,
+                distribution,
+                scoring,
+                approvals,
+                proposals,
+                coordination,
+                null,
+                null,
+                null);
+    }
 
     /** Where no ordinance names an article. */
     public static final String NO_ARTICLE = "—";
@@ -66,7 +101,32 @@ public record Regulation(
             @Nullable String completion,
             @Nullable Long minimumVotes,
             @Nullable List<String> tieBreak,
-            @Nullable String law) {}
+            @Nullable String law,
+            @Nullable GroupLimit perTerritory,
+            @Nullable List<GroupLimit> perCategory) {
+
+        public SelectionMethod(
+                String rule,
+                @Nullable String utility,
+                @Nullable String completion,
+                @Nullable Long minimumVotes,
+                @Nullable List<String> tieBreak,
+                @Nullable String law) {
+            this(rule, utility, completion, minimumVotes, tieBreak, law, null, null);
+        }
+    }
+
+    /**
+     * What the projects of one territory or category get together, as parts of the budget.
+     *
+     * @param category absent where it is for each territory alike
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record GroupLimit(
+            @Nullable String category,
+            @Nullable Percent atLeastPercent,
+            @Nullable Percent atMostPercent,
+            @Nullable Integer mostProjects) {}
 
     /** Shares of an envelope by indicators. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -112,7 +172,47 @@ public record Regulation(
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Proposals(
-            @Nullable Boolean requireObjective, @Nullable String law) {}
+            @Nullable Boolean requireObjective,
+            @Nullable String law,
+            @Nullable Appeal appeal) {}
+
+    /** Who hears an appeal against a technical refusal, and for how many days after it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Appeal(String to, int days, @Nullable String law) {}
+
+    /** The plan that projects hang on: its fixed axes, and the higher plans that each objective has to serve. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Plan(
+            @Nullable List<Axis> axes,
+            @Nullable List<String> alignment,
+            @Nullable String law) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Axis(String axis) {}
+
+    /**
+     * What a portfolio needs before it is agreed on.
+     *
+     * @param approvedBy the body whose act approves it
+     * @param capacityYears over how many past years its size is held against what was executed
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record PortfolioDemand(
+            @Nullable String approvedBy,
+            @Nullable Integer capacityYears,
+            @Nullable String law) {}
+
+    /** A standing body and what its sessions must bring forth. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Body(
+            String body,
+            @Nullable Integer sessionsPerYear,
+            @Nullable List<SessionOutput> sessionOutputs,
+            @Nullable String law) {}
+
+    /** @param session {@code FIRST}, {@code LAST} or {@code EACH} */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record SessionOutput(String session, String output) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Coordination(
@@ -156,6 +256,34 @@ public record Regulation(
 
     public List<Purse> purses() {
         return Objects.requireNonNullElse(envelopes, List.of());
+    }
+
+    public boolean asksForObjective() {
+        return proposals != null && Boolean.TRUE.equals(proposals.requireObjective());
+    }
+
+    public String proposalsLaw() {
+        return article(proposals == null ? null : proposals.law());
+    }
+
+    /** Levels of government whose plans each objective has to serve. */
+    public List<String> alignment() {
+        return plan == null ? List.of() : Objects.requireNonNullElse(plan.alignment(), List.of());
+    }
+
+    /** Codes of the fixed axes of the plan; empty where it has none. */
+    public List<String> axes() {
+        return plan == null
+                ? List.of()
+                : Objects.requireNonNullElse(plan.axes(), List.<Axis>of()).stream()
+                        .map(Axis::axis)
+                        .toList();
+    }
+
+    public Optional<Body> body(String code) {
+        return Objects.requireNonNullElse(bodies, List.<Body>of()).stream()
+                .filter(each -> each.body().equals(code))
+                .findFirst();
     }
 
     /** The article as quoted, or a dash where none is named. */
