@@ -11,10 +11,20 @@ import java.util.UUID;
  *
  * @param tallies in the order of the ballot
  * @param ballotsSha256 of the anonymous ballot file that anyone can recount
+ * @param kind for example {@code PRIORITISE_PROJECTS}, or {@code SCORED_LIST} where nobody voted
  */
 public record TalliedRound(
         UUID id,
         ProcessId process,
         int turnout,
         List<ProjectTally> tallies,
-        @Nullable String ballotsSha256) {}
+        @Nullable String ballotsSha256,
+        String kind) {
+
+    static final String SCORED_LIST = "SCORED_LIST";
+
+    /** Whether points of a matrix rank its projects, and not votes. */
+    public boolean isScored() {
+        return kind.equals(SCORED_LIST);
+    }
+}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.ProcessId;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /** The copy of a round of voting. Its events may come before those of its process. */
@@ -50,4 +51,7 @@ class VotingRound {
     @Column(name = "ballots_sha256")
     @Nullable
     String ballotsSha256;
+
+    @Column(name = "heard_at")
+    Instant heardAt;
 }

@@ -31,7 +31,15 @@ record Count(Selection selection, List<Integer> ranks) {
 
     /** @throws PabulibException at the first thing in the file that would make the result uncertain */
     static Count of(String input, Method method) throws PabulibException {
-        var election = read(input).election();
+        return of(input, method, SelectionLimits.NONE);
+    }
+
+    /**
+     * @throws PabulibException at the first thing in the file that would make the result uncertain
+     * @throws IllegalArgumentException where the rule or the limits do not fit the file
+     */
+    static Count of(String input, Method method, SelectionLimits limits) throws PabulibException {
+        var election = limits.applied(read(input).election());
         return new Count(method.asRule().select(election), ranks(election, method));
     }
 
@@ -49,8 +57,8 @@ record Count(Selection selection, List<Integer> ranks) {
      * Projects of which it depends on the order of equals whether they are selected; empty where no tie matters.
      * Found by counting with the list forwards and backwards.
      */
-    static Set<String> undecided(String input, Method method) throws PabulibException {
-        var election = read(input).election();
+    static Set<String> undecided(String input, Method method, SelectionLimits limits) throws PabulibException {
+        var election = limits.applied(read(input).election());
         var rule = method.byListAfterVotes().asRule();
         var forwards = new HashSet<>(rule.select(election).winners());
         var backwards = new HashSet<>(rule.select(reversed(election)).winners());
@@ -78,12 +86,13 @@ record Count(Selection selection, List<Integer> ranks) {
                     : null;
             builder.add(ballots.weight(group), named, points, named.length);
         }
-        return new Election(election.denomination(), election.budget(), projects, builder.build());
+        return new Election(election.denomination(), election.budget(), projects, builder.build(), election.limits());
     }
 
     private static List<Integer> ranks(Election election, Method method) {
         int projects = election.projects().size();
-        var votes = election.ballots().votes(projects);
+        var votes =
+                method.ranksByPoints() ? points(election) : election.ballots().votes(projects);
         var ties = method.tieBreaking().ranks(election);
         var order = IntStream.range(0, projects)
                 .boxed()
@@ -95,6 +104,17 @@ record Count(Selection selection, List<Integer> ranks) {
             ranks.set(order.get(rank), rank + 1);
         }
         return ranks;
+    }
+
+    private static long[] points(Election election) {
+        var ballots = election.ballots();
+        var points = new long[election.projects().size()];
+        for (int group = 0; group < ballots.groups(); group++) {
+            for (int entry = ballots.start(group); entry < ballots.start(group + 1); entry++) {
+                points[ballots.project(entry)] += Math.multiplyExact(ballots.weight(group), ballots.points(entry));
+            }
+        }
+        return points;
     }
 
     /** Positions of the projects that only lacked money, the best supported first: the reserve list. */

@@ -7,6 +7,7 @@ import pe.minka.platform.core.Soles;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a selection is made from, as a file in the format of pabulib.org: whoever has the file and the command line of
@@ -31,23 +32,13 @@ final class InputFile {
         var text = new StringBuilder(1024 + 16 * (int) Math.min(votes, 1_000_000));
         text.append("META\nkey;value\n");
         meta(text, "description", "Votos de la ronda " + round.id() + ", uno por fila");
-        meta(text, "country", "Peru");
-        meta(text, "unit", process.name());
-        meta(text, "instance", process.fiscalYear().toString());
-        meta(text, "num_projects", String.valueOf(projects.size()));
-        meta(text, "num_votes", String.valueOf(votes));
-        meta(text, "budget", budget.toString());
         meta(text, "vote_type", "approval");
-        meta(text, "rule", rule);
-        meta(text, "currency", "PEN");
+        head(text, process, budget, rule, votes, projects);
         text.append("PROJECTS\nproject_id;cost;votes;name;territory\n");
         for (var project : projects) {
             text.append(project.proposal()).append(';').append(project.cost()).append(';');
-            text.append(project.votes())
-                    .append(';')
-                    .append(quoted(project.title()))
-                    .append(';');
-            text.append(quoted(project.zone() == null ? "" : project.zone())).append('\n');
+            text.append(project.votes()).append(';');
+            named(text, project);
         }
         text.append("VOTES\nvoter_id;vote\n");
         long row = 0;
@@ -57,6 +48,54 @@ final class InputFile {
             }
         }
         return text.toString();
+    }
+
+    /** A file from a scored list: one row, with the points that the matrix gives each project. */
+    static String fromPoints(
+            CalledProcess process, TalliedRound list, Soles budget, String rule, List<ProjectTally> projects) {
+        var text = new StringBuilder(1024);
+        text.append("META\nkey;value\n");
+        meta(text, "description", "Puntos de la lista " + list.id());
+        meta(text, "vote_type", "scoring");
+        head(text, process, budget, rule, 1, projects);
+        text.append("PROJECTS\nproject_id;cost;score;name;territory\n");
+        for (var project : projects) {
+            text.append(project.proposal()).append(';').append(project.cost()).append(';');
+            text.append(project.votes()).append(';');
+            named(text, project);
+        }
+        text.append("VOTES\nvoter_id;vote;points\n1;");
+        text.append(projects.stream()
+                        .map(project -> project.proposal().toString())
+                        .collect(Collectors.joining(",")))
+                .append(';');
+        text.append(projects.stream()
+                        .map(project -> String.valueOf(project.votes()))
+                        .collect(Collectors.joining(",")))
+                .append('\n');
+        return text.toString();
+    }
+
+    private static void head(
+            StringBuilder text,
+            CalledProcess process,
+            Soles budget,
+            String rule,
+            long votes,
+            List<ProjectTally> projects) {
+        meta(text, "country", "Peru");
+        meta(text, "unit", process.name());
+        meta(text, "instance", process.fiscalYear().toString());
+        meta(text, "num_projects", String.valueOf(projects.size()));
+        meta(text, "num_votes", String.valueOf(votes));
+        meta(text, "budget", budget.toString());
+        meta(text, "rule", rule);
+        meta(text, "currency", "PEN");
+    }
+
+    private static void named(StringBuilder text, ProjectTally project) {
+        text.append(quoted(project.title())).append(';');
+        text.append(quoted(project.zone() == null ? "" : project.zone())).append('\n');
     }
 
     /** The ballots of a round with the budget of an envelope. */

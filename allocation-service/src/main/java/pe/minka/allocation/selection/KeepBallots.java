@@ -4,13 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import pe.minka.allocation.process.Processes;
 import pe.minka.allocation.round.Rounds;
+import pe.minka.allocation.round.TalliedRound;
 import pe.minka.platform.core.Hashes;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.problem.Problem;
+import pe.minka.rules.Election;
 import pe.minka.rules.pabulib.PabulibException;
 
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Takes in the anonymous ballots of a closed round: only the file whose hash was published with the tally. */
 @ApplicationScoped
@@ -43,6 +46,7 @@ class KeepBallots {
                     .toException();
         }
         var election = read(text);
+        refuseUnknown(election, round);
         var known = ballots.findByIdOptional(roundId);
         var file = known.orElseGet(BallotFile::new);
         file.round = roundId;
@@ -55,7 +59,20 @@ class KeepBallots {
                 roundId, sha256, election.projects().size(), election.ballots().voters());
     }
 
-    private static pe.minka.rules.Election read(String text) {
+    private static void refuseUnknown(Election election, TalliedRound round) {
+        var tallied = round.tallies().stream()
+                .map(tally -> tally.proposal().toString())
+                .collect(Collectors.toSet());
+        for (var project : election.projects()) {
+            if (!tallied.contains(project.id())) {
+                throw Problem.unprocessable("ballot-for-unknown-project")
+                        .with("project", project.id())
+                        .toException();
+            }
+        }
+    }
+
+    private static Election read(String text) {
         try {
             return Count.read(text).election();
         } catch (PabulibException unreadable) {

@@ -28,6 +28,7 @@ import java.util.Objects;
 record Method(String rule, String utility, String completion, long minimumVotes, String ties, String law) {
 
     static final String SECOND_ROUND = "SECOND_ROUND";
+    private static final String STOPPING = "greedy-stop";
 
     /**
      * The method that a regulation sets.
@@ -82,7 +83,7 @@ record Method(String rule, String utility, String completion, long minimumVotes,
                 .withTies(tieBreaking());
         return switch (rule) {
             case "greedy" -> greedy;
-            case "greedy-stop" -> greedy.stoppingAtTheFirstMisfit();
+            case STOPPING -> greedy.stoppingAtTheFirstMisfit();
             case "greedy-per-cost" -> greedy.dividedByCost();
             case "equal-shares" ->
                 EqualShares.of(utilityOfTheLibrary(), completionOfTheLibrary()).withTies(tieBreaking());
@@ -91,6 +92,42 @@ record Method(String rule, String utility, String completion, long minimumVotes,
             case "max-welfare" -> new MaximumWelfare(utilityOfTheLibrary(), tieBreaking());
             default -> throw new IllegalArgumentException("unknown rule " + rule);
         };
+    }
+
+    /**
+     * The same method over a scored list, ranked by its points.
+     *
+     * @throws IllegalArgumentException for a rule that needs voters
+     */
+    Method byPoints() {
+        if (!rule.startsWith("greedy") && !rule.equals("max-welfare")) {
+            throw new IllegalArgumentException("a scored list has no voters, and " + rule + " needs them");
+        }
+        return new Method(rule, Utility.SCORE.word(), completion, minimumVotes, ties, law);
+    }
+
+    boolean ranksByPoints() {
+        return utility.equals(Utility.SCORE.word());
+    }
+
+    /**
+     * Words for the command line of the rules that give the same count.
+     *
+     * @param limited whether a file of limits belongs to it
+     */
+    List<String> commandLine(boolean limited) {
+        var words = new ArrayList<>(List.of("count", "FILE", "--rule", rule.equals(STOPPING) ? "greedy" : rule));
+        words.addAll(List.of("--utility", utility, "--completion", completion, "--ties", ties));
+        if (rule.equals(STOPPING)) {
+            words.add("--stop");
+        }
+        if (minimumVotes > 0) {
+            words.addAll(List.of("--threshold", String.valueOf(minimumVotes)));
+        }
+        if (limited) {
+            words.addAll(List.of("--limits", "LIMITS"));
+        }
+        return words;
     }
 
     /** Whether the sums of a tally suffice to count by it. */

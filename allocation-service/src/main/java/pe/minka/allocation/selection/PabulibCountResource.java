@@ -2,7 +2,7 @@ package pe.minka.allocation.selection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
@@ -25,9 +25,12 @@ import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.rules.Election;
 import pe.minka.rules.Selection;
+import pe.minka.rules.pabulib.Pabulib;
 import pe.minka.rules.pabulib.PabulibElection;
 import pe.minka.rules.pabulib.PabulibException;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -40,6 +43,8 @@ public class PabulibCountResource {
             "{\"rule\":\"greedy by votes, ties votes,cost,id\",\"currency\":\"PEN\",\"budget\":\"500000\",\"cost\":\"480000\",\"projects\":2,\"ballots\":3,\"winners\":[\"agua\"],\"official\":[\"agua\"],\"agrees\":true,\"onlyCounted\":[],\"onlyOfficial\":[],\"warnings\":[]}";
     private static final String PABULIB =
             "META\nkey;value\nnum_projects;2\nnum_votes;3\nbudget;500000.00\nvote_type;approval\nrule;greedy\ncurrency;PEN\nPROJECTS\nproject_id;cost;votes;name;selected\nagua;480000.00;2;Agua de Pfaco;1\npuente;120000.00;1;Puente;0\nVOTES\nvoter_id;vote\n1;agua\n2;agua\n3;puente\n";
+
+    private static final java.util.regex.Pattern DIGITS = java.util.regex.Pattern.compile("\\d{1,12}");
 
     @Schema(name = "PabulibCount")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -88,7 +93,7 @@ public class PabulibCountResource {
             content =
                     @Content(
                             mediaType = "text/plain",
-                            schema = @Schema(implementation = String.class),
+                            schema = @Schema(implementation = String.class, maxLength = 16_000_000, pattern = "\\S"),
                             examples = @ExampleObject(name = "three votes", value = PABULIB)))
     @APIResponse(
             responseCode = "200",
@@ -119,9 +124,10 @@ public class PabulibCountResource {
                     @DefaultValue("votes,cost,id")
                     @Size(max = 200)
                     String ties,
-            @NotBlank @Size(max = 16_000_000) String file) {
+            @NotNull InputStream file) {
         try {
-            var read = Count.read(file);
+            var read = Pabulib.read(file, "input.pb");
+            refuseCutOff(read);
             var method = rule == null
                     ? declared(read, utility, completion, ties)
                     : new Method(rule, utility, completion, 0, ties, "");
@@ -132,9 +138,23 @@ public class PabulibCountResource {
                     .with("column", unreadable.defect().column())
                     .with("reason", unreadable.defect().reason())
                     .toException();
+        } catch (IOException brokenOff) {
+            throw Problem.badRequest("upload-broken-off").toException();
         } catch (IllegalArgumentException unknown) {
             throw Problem.unprocessable("selection-method-unknown")
                     .with("reason", String.valueOf(unknown.getMessage()))
+                    .toException();
+        }
+    }
+
+    /** A file that says how many ballots it has and holds fewer ends too early. */
+    private static void refuseCutOff(PabulibElection read) {
+        var declared = read.meta().getOrDefault("num_votes", "").strip();
+        long found = read.election().ballots().voters();
+        if (DIGITS.matcher(declared).matches() && found < Long.parseLong(declared)) {
+            throw Problem.unprocessable("pabulib-cut-off")
+                    .with("declared", declared)
+                    .with("found", found)
                     .toException();
         }
     }

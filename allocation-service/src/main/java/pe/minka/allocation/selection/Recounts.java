@@ -3,6 +3,7 @@ package pe.minka.allocation.selection;
 import jakarta.enterprise.context.ApplicationScoped;
 import pe.minka.allocation.document.Documents;
 import pe.minka.platform.core.Soles;
+import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.rules.Ballots;
 import pe.minka.rules.Election;
 import pe.minka.rules.Selection;
@@ -41,7 +42,7 @@ class Recounts {
         var made = selections.made(row);
         var method = documents.read(row.rule, Method.class);
         var input = InputFile.fromBallots(row.input, budget);
-        var count = count(input, method);
+        var count = count(input, method, new SelectionLimits(row.limits));
         var winners = List.copyOf(count.selection().winners());
         var before = made.selected().stream().map(ProjectOutcome::proposal).toList();
         var all = new ArrayList<>(made.selected());
@@ -67,6 +68,9 @@ class Recounts {
         var row = selections.require(selectionId);
         var made = selections.made(row);
         var method = documents.read(row.rule, Method.class);
+        if (row.limits != null) {
+            throw Problem.conflict("extension-under-limits").toException();
+        }
         var left = row.budget.minus(row.cost).plus(extra);
         var rest = without(
                 read(InputFile.fromBallots(row.input, left)),
@@ -75,11 +79,11 @@ class Recounts {
                         .collect(Collectors.toSet()));
         var selection = method.asRule().select(rest);
         return made.notSelected().stream()
-                .map(project -> again(project, selection, rest))
+                .map(project -> again(project, selection, rest, method))
                 .toList();
     }
 
-    private static ProjectOutcome again(ProjectOutcome project, Selection selection, Election election) {
+    private static ProjectOutcome again(ProjectOutcome project, Selection selection, Election election, Method method) {
         var position = election.positions().get(project.proposal().toString());
         if (position == null) {
             return project;
@@ -101,7 +105,9 @@ class Recounts {
                 project.zone(),
                 project.uniqueInvestmentCode(),
                 project.origin(),
-                Reasons.of(verdict, project.rank(), missing),
+                method.ranksByPoints()
+                        ? Reasons.ofPoints(verdict, project.votes(), project.rank(), missing)
+                        : Reasons.of(verdict, project.rank(), missing),
                 project.reserve(),
                 missing.equals(Soles.ZERO) ? null : missing);
     }
@@ -138,9 +144,9 @@ class Recounts {
                 box.build());
     }
 
-    private static Count count(String input, Method method) {
+    private static Count count(String input, Method method, SelectionLimits limits) {
         try {
-            return Count.of(input, method);
+            return Count.of(input, method, limits);
         } catch (PabulibException damaged) {
             throw new IllegalStateException("a stored input file cannot be read", damaged);
         }

@@ -146,7 +146,7 @@ public class ScenarioResource {
                 amount,
                 items,
                 items.stream()
-                        .filter(item -> item.reason().code().equals("WITHIN_BUDGET"))
+                        .filter(item -> Reasons.isOfSelected(item.reason().code()))
                         .map(ProjectOutcome::proposal)
                         .toList());
     }

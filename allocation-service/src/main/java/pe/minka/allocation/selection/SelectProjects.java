@@ -3,9 +3,11 @@ package pe.minka.allocation.selection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
+import pe.minka.allocation.classification.Classifications;
 import pe.minka.allocation.document.Documents;
 import pe.minka.allocation.envelope.Envelope;
 import pe.minka.allocation.envelope.Envelopes;
+import pe.minka.allocation.plan.PlanDemand;
 import pe.minka.allocation.process.CalledProcess;
 import pe.minka.allocation.process.Processes;
 import pe.minka.allocation.process.Regulation;
@@ -34,12 +36,15 @@ import java.util.stream.Collectors;
 
 /** A budget officer has the projects selected: the round, the envelope and the regulation decide. */
 @ApplicationScoped
-class SelectProjects {
+public class SelectProjects {
 
     private final Processes processes;
     private final Rounds rounds;
     private final Envelopes envelopes;
     private final RoundBallots ballots;
+    private final RoundConditions conditions;
+    private final Classifications classifications;
+    private final PlanDemand plan;
     private final Selections selections;
     private final Documents documents;
     private final Caller caller;
@@ -51,6 +56,9 @@ class SelectProjects {
             Rounds rounds,
             Envelopes envelopes,
             RoundBallots ballots,
+            RoundConditions conditions,
+            Classifications classifications,
+            PlanDemand plan,
             Selections selections,
             Documents documents,
             Caller caller,
@@ -60,6 +68,9 @@ class SelectProjects {
         this.rounds = rounds;
         this.envelopes = envelopes;
         this.ballots = ballots;
+        this.conditions = conditions;
+        this.classifications = classifications;
+        this.plan = plan;
         this.selections = selections;
         this.documents = documents;
         this.caller = caller;
@@ -81,7 +92,58 @@ class SelectProjects {
     SelectionRow select(ProcessId process, Request request) {
         var called = processes.require(process);
         caller.mustActFor(called.entity());
+        return select(called, request);
+    }
+
+    /** What a job found: a selection, and whether it had been made before. */
+    public record Made(UUID selection, boolean before) {}
+
+    /**
+     * The same for a job, whose caller was asked when it began.
+     *
+     * @param round absent: the newest tallied one
+     * @param envelope absent: the only one with free money that the agents decide on
+     */
+    @Transactional
+    public Made selectFor(ProcessId process, @Nullable UUID round, @Nullable UUID envelope) {
+        var called = processes.requireAlone(process);
+        var from = round == null ? newestTallied(process) : round;
+        var money = envelope == null ? onlyFree(process) : envelope;
+        return selections
+                .newestOf(process, from, money)
+                .map(made -> new Made(made, true))
+                .orElseGet(() -> new Made(select(called, new Request(from, money, null, null)).id, false));
+    }
+
+    private UUID newestTallied(ProcessId process) {
+        return rounds.newestTallied(process)
+                .orElseThrow(() -> Problem.conflict("no-tallied-round").toException());
+    }
+
+    private UUID onlyFree(ProcessId process) {
+        var free = envelopes.of(process).stream()
+                .filter(envelope -> envelope.decidedBy().equals("AGENTS"))
+                .filter(envelope -> !envelope.available().equals(Soles.ZERO))
+                .toList();
+        if (free.isEmpty()) {
+            throw Problem.conflict("nothing-available").toException();
+        }
+        if (free.size() > 1) {
+            throw Problem.unprocessable("envelope-ambiguous")
+                    .with("envelopes", free.size())
+                    .toException();
+        }
+        return free.get(0).id();
+    }
+
+    private SelectionRow select(CalledProcess called, Request request) {
+        var process = called.id();
         var round = rounds.requireTallied(process, request.round());
+        plan.refuseUnplanned(
+                called,
+                round.tallies().stream()
+                        .map(tally -> new PlanDemand.Candidate("/round", tally.title(), tally.objective()))
+                        .toList());
         var envelope = envelopes.requireOf(process, request.envelope());
         var budget = envelope.available();
         if (budget.equals(Soles.ZERO)) {
@@ -95,11 +157,12 @@ class SelectProjects {
         }
         var listed = listed(round, second, seed(round));
         var input = input(called, round, budget, method, listed);
+        var limits = limits(called, set, round, envelope, budget);
         if (second == null
                 && Objects.requireNonNullElse(set.tieBreak(), List.<String>of()).contains(Method.SECOND_ROUND)) {
-            refuseOpenTies(input, method, round);
+            refuseOpenTies(input, method, limits, round);
         }
-        var row = row(called, round, envelope, budget, method, input);
+        var row = row(called, round, envelope, budget, method, input, limits);
         selections.persist(row);
         outbox.append(event(row, method));
         return row;
@@ -121,7 +184,8 @@ class SelectProjects {
 
     private static Method method(SelectionMethod set, TalliedRound round) {
         try {
-            var method = Method.of(set, seed(round));
+            var voted = Method.of(set, seed(round));
+            var method = round.isScored() ? voted.byPoints() : voted;
             method.asRule();
             return method;
         } catch (IllegalArgumentException unknown) {
@@ -151,6 +215,9 @@ class SelectProjects {
 
     private String input(
             CalledProcess called, TalliedRound round, Soles budget, Method method, List<ProjectTally> listed) {
+        if (round.isScored()) {
+            return InputFile.fromPoints(called, round, budget, method.rule(), listed);
+        }
         var file = ballots.findByIdOptional(round.id());
         if (method.countsVotesOnly()) {
             return InputFile.fromTallies(called, round, budget, method.rule(), listed);
@@ -162,9 +229,9 @@ class SelectProjects {
                         .toException());
     }
 
-    private static void refuseOpenTies(String input, Method method, TalliedRound round) {
+    private static void refuseOpenTies(String input, Method method, SelectionLimits limits, TalliedRound round) {
         try {
-            var tied = Count.undecided(input, method);
+            var tied = Count.undecided(input, method, limits);
             if (!tied.isEmpty()) {
                 throw Problem.conflict("second-round-needed")
                         .with("tied", String.join(", ", tied))
@@ -177,7 +244,13 @@ class SelectProjects {
     }
 
     private SelectionRow row(
-            CalledProcess called, TalliedRound round, Envelope envelope, Soles budget, Method method, String input) {
+            CalledProcess called,
+            TalliedRound round,
+            Envelope envelope,
+            Soles budget,
+            Method method,
+            String input,
+            SelectionLimits limits) {
         var row = new SelectionRow();
         row.id = UUID.randomUUID();
         row.process = called.id();
@@ -188,16 +261,19 @@ class SelectProjects {
         row.rule = documents.write(method);
         row.input = input;
         row.inputSha256 = Hashes.sha256Hex(input);
-        var outcome = outcome(count(input, method), round);
+        row.limits = limits.document();
+        var count = count(input, method, limits);
+        var outcome = outcome(count, round);
+        row.explanations = documents.write(counted(count));
         row.outcome = documents.write(outcome);
         row.cost = outcome.selected().stream().map(ProjectOutcome::amount).reduce(Soles.ZERO, Soles::plus);
         row.madeAt = clock.instant();
         return row;
     }
 
-    private static Count count(String input, Method method) {
+    private static Count count(String input, Method method, SelectionLimits limits) {
         try {
-            return Count.of(input, method);
+            return Count.of(input, method, limits);
         } catch (PabulibException unreadable) {
             throw Problem.unprocessable("pabulib-unreadable")
                     .with("line", unreadable.defect().line())
@@ -209,6 +285,34 @@ class SelectProjects {
                     .with("reason", String.valueOf(unfit.getMessage()))
                     .toException();
         }
+    }
+
+    private SelectionLimits limits(
+            CalledProcess called, SelectionMethod set, TalliedRound round, Envelope envelope, Soles budget) {
+        var declared = conditions.of(round.id());
+        refuseUnpayable(declared, round, envelope);
+        return SelectionLimits.of(
+                set, declared, round.tallies(), classifications.mainOf(called.id()), budget, envelope.lines());
+    }
+
+    private static void refuseUnpayable(Conditions declared, TalliedRound round, Envelope envelope) {
+        for (var project : round.tallies()) {
+            var allowed = declared.payableFrom().get(project.proposal());
+            if (allowed != null
+                    && allowed.stream().noneMatch(line -> envelope.lines().containsKey(line))) {
+                throw Problem.unprocessable("line-not-in-envelope")
+                        .with("line", String.join(", ", allowed))
+                        .toException();
+            }
+        }
+    }
+
+    private static List<CountedProject> counted(Count count) {
+        var money = count.selection().election().denomination();
+        return count.selection().verdicts().stream()
+                .map(verdict ->
+                        CountedProject.of(UUID.fromString(verdict.project().id()), verdict, money))
+                .toList();
     }
 
     private static Selections.Outcome outcome(Count count, TalliedRound round) {
@@ -227,7 +331,7 @@ class SelectProjects {
                         .toException();
             }
             int waiting = reserve.indexOf(position);
-            var found = found(verdict, tally, count, position, waiting < 0 ? null : waiting + 1);
+            var found = found(verdict, tally, count, position, waiting < 0 ? null : waiting + 1, round.isScored());
             (count.selection().selected(position) ? selected : notSelected).add(found);
         }
         selected.sort(Comparator.comparing(ProjectOutcome::rank));
@@ -236,20 +340,20 @@ class SelectProjects {
     }
 
     private static ProjectOutcome found(
-            Verdict verdict, ProjectTally tally, Count count, int position, @Nullable Integer reserve) {
+            Verdict verdict, ProjectTally tally, Count count, int position, @Nullable Integer reserve, boolean scored) {
         int rank = count.ranks().get(position);
         var missing = verdict instanceof Verdict.NotSelected not ? count.soles(not.missing()) : Soles.ZERO;
         return new ProjectOutcome(
                 tally.proposal(),
                 tally.title(),
                 tally.cost(),
-                verdict.votes(),
+                scored ? tally.votes() : verdict.votes(),
                 rank,
                 tally.objective(),
                 tally.zone(),
                 tally.uniqueInvestmentCode(),
                 tally.origin(),
-                Reasons.of(verdict, rank, missing),
+                scored ? Reasons.ofPoints(verdict, tally.votes(), rank, missing) : Reasons.of(verdict, rank, missing),
                 reserve,
                 missing.equals(Soles.ZERO) ? null : missing);
     }

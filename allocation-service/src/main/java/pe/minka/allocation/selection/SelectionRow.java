@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.core.Soles;
@@ -42,6 +43,12 @@ class SelectionRow {
     String outcome;
 
     Soles cost;
+
+    @Nullable
+    String limits;
+
+    @ColumnTransformer(write = "?::jsonb")
+    String explanations;
 
     @Column(name = "made_at")
     Instant madeAt;

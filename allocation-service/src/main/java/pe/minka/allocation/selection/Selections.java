@@ -7,6 +7,7 @@ import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.problem.Problem;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The selections of all processes. */
@@ -29,6 +30,13 @@ public class Selections implements PanacheRepositoryBase<SelectionRow, UUID> {
             throw Problem.notFound().toException();
         }
         return made(row);
+    }
+
+    /** The newest selection from a round and an envelope; empty where there is none. */
+    Optional<UUID> newestOf(ProcessId process, UUID round, UUID envelope) {
+        return find("process = ?1 and round = ?2 and envelope = ?3 order by madeAt desc", process, round, envelope)
+                .firstResultOptional()
+                .map(row -> row.id);
     }
 
     SelectionRow require(UUID selection) {

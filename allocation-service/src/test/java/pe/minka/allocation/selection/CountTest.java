@@ -56,9 +56,9 @@ class CountTest {
         var deciding = input("100.00", tally(TANK, "60.00", 9), tally(BRIDGE, "60.00", 9), tally(ROAD, "40.00", 1));
         var harmless = input("160.00", tally(TANK, "60.00", 9), tally(BRIDGE, "60.00", 9), tally(ROAD, "40.00", 1));
 
-        assertThat(Count.undecided(deciding, method("VOTES", "SECOND_ROUND", "DRAW")))
+        assertThat(Count.undecided(deciding, method("VOTES", "SECOND_ROUND", "DRAW"), SelectionLimits.NONE))
                 .isEqualTo(Set.of(TANK.toString(), BRIDGE.toString()));
-        assertThat(Count.undecided(harmless, method("VOTES", "SECOND_ROUND", "DRAW")))
+        assertThat(Count.undecided(harmless, method("VOTES", "SECOND_ROUND", "DRAW"), SelectionLimits.NONE))
                 .isEmpty();
     }
 
@@ -87,7 +87,8 @@ class CountTest {
     }
 
     private static TalliedRound round(ProjectTally... tallies) {
-        return new TalliedRound(new UUID(0, 9), new ProcessId(new UUID(0, 8)), 10, List.of(tallies), null);
+        return new TalliedRound(
+                new UUID(0, 9), new ProcessId(new UUID(0, 8)), 10, List.of(tallies), null, "PRIORITISE_PROJECTS");
     }
 
     private static ProjectTally tally(UUID id, String cost, long votes) {
@@ -102,7 +103,7 @@ class CountTest {
                 "Presupuesto 2016",
                 new FiscalYear(2017),
                 "DISTRICT",
-                new Regulation("r", 1, null, null, null, null, null, null, null, null, null, null),
+                new Regulation("r", 1, null, null, null, null, null, null, null, null, null, null, null, null, null),
                 Set.of());
     }
 }

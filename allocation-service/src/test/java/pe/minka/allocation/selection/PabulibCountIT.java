@@ -47,6 +47,22 @@ class PabulibCountIT {
     }
 
     @Test
+    void a_file_that_ends_before_its_last_ballot_is_refused_though_each_line_is_whole() throws IOException {
+        var whole = election();
+        var lines = whole.split("\n", -1);
+        var cut = String.join("\n", java.util.Arrays.copyOf(lines, lines.length - 100)) + "\n";
+
+        Scene.as("auditor")
+                .contentType("text/plain")
+                .body(cut)
+                .post("/v1/pabulib-counts")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("pabulib-cut-off"))
+                .body("declared", equalTo("465"));
+    }
+
+    @Test
     void a_ballot_for_an_unknown_project_and_an_unknown_rule_are_refused() throws IOException {
         Scene.as("auditor")
                 .contentType("text/plain")
