@@ -2,6 +2,7 @@ package pe.minka.allocation.joint;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import pe.minka.allocation.process.Percent;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.runtime.problem.Problem;
 
@@ -10,7 +11,20 @@ import java.util.UUID;
 
 /** The joint projects of all entities. */
 @ApplicationScoped
-class JointProjects implements PanacheRepositoryBase<JointProjectRow, UUID> {
+public class JointProjects implements PanacheRepositoryBase<JointProjectRow, UUID> {
+
+    /** Who pays and who maintains a joint project; an unknown one is not found. */
+    public JointProject agreed(UUID project) {
+        var row = require(project);
+        return new JointProject(
+                row.id,
+                row.title,
+                row.cost,
+                row.maintainer,
+                row.shares.stream()
+                        .map(share -> new JointProject.Payer(share.entity, new Percent(share.percent), share.amount))
+                        .toList());
+    }
 
     JointProjectRow require(UUID project) {
         return findByIdOptional(project).orElseThrow(() -> Problem.notFound().toException());
