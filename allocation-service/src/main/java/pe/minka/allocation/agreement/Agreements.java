@@ -3,6 +3,7 @@ package pe.minka.allocation.agreement;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.core.Soles;
 import pe.minka.platform.runtime.problem.Problem;
@@ -41,6 +42,20 @@ public class Agreements implements PanacheRepositoryBase<AgreementRow, UUID> {
      */
     public int modify(UUID agreement, Soles amount) {
         return findById(agreement).modify(amount);
+    }
+
+    /** Its work is done and closed; one that was lawfully given up before stays given up. */
+    public void keep(UUID agreement) {
+        findByIdOptional(agreement)
+                .filter(row -> row.state == AgreementState.OPEN)
+                .ifPresent(row -> row.state = AgreementState.DONE);
+    }
+
+    /** Agreements of an entity that are still to be kept, whatever their process, by id. */
+    public List<Agreement> openOf(EntityCode entity) {
+        return list("entity = ?1 and state = ?2 order by id", entity, AgreementState.OPEN).stream()
+                .map(AgreementRow::snapshot)
+                .toList();
     }
 
     List<Agreement> ofAct(UUID act) {

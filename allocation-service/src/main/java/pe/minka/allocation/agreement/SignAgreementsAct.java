@@ -12,6 +12,7 @@ import pe.minka.allocation.document.Documents;
 import pe.minka.allocation.envelope.Envelopes;
 import pe.minka.allocation.portfolio.Entry;
 import pe.minka.allocation.portfolio.MadePortfolio;
+import pe.minka.allocation.portfolio.PortfolioApprovals;
 import pe.minka.allocation.portfolio.Portfolios;
 import pe.minka.allocation.process.CalledProcess;
 import pe.minka.allocation.process.Processes;
@@ -38,6 +39,7 @@ class SignAgreementsAct {
 
     private final Processes processes;
     private final Portfolios portfolios;
+    private final PortfolioApprovals portfolioApprovals;
     private final Selections selections;
     private final Envelopes envelopes;
     private final Distributions distributions;
@@ -51,6 +53,7 @@ class SignAgreementsAct {
     SignAgreementsAct(
             Processes processes,
             Portfolios portfolios,
+            PortfolioApprovals portfolioApprovals,
             Selections selections,
             Envelopes envelopes,
             Distributions distributions,
@@ -62,6 +65,7 @@ class SignAgreementsAct {
             Clock clock) {
         this.processes = processes;
         this.portfolios = portfolios;
+        this.portfolioApprovals = portfolioApprovals;
         this.selections = selections;
         this.envelopes = envelopes;
         this.distributions = distributions;
@@ -111,6 +115,7 @@ class SignAgreementsAct {
         var called = processes.require(process);
         caller.mustActFor(called.entity());
         var portfolio = portfolios.requireOf(process, signing.portfolio());
+        portfolioApprovals.refuseUnapproved(called, portfolio.id());
         var selection = selections.requireOf(process, portfolio.selection());
         envelopes.lock(selection.envelope());
         if (acts.count("portfolio", portfolio.id()) > 0) {

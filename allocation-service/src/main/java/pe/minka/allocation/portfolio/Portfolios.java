@@ -2,6 +2,7 @@ package pe.minka.allocation.portfolio;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.problem.Problem;
 
@@ -13,6 +14,11 @@ public class Portfolios implements PanacheRepositoryBase<PortfolioRow, UUID> {
 
     PortfolioRow require(UUID portfolio) {
         return findByIdOptional(portfolio).orElseThrow(() -> Problem.notFound().toException());
+    }
+
+    /** No other transaction approves it until this one ends. */
+    void lock(UUID portfolio) {
+        findById(portfolio, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** A portfolio of this process; one of another is as unknown. */
