@@ -1,0 +1,5 @@
+/** Ordinary sessions of bodies and what they must bring forth. */
+@NullMarked
+package pe.minka.allocation.session;
+
+import org.jspecify.annotations.NullMarked;
