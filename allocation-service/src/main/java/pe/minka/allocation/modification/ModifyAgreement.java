@@ -23,6 +23,7 @@ class ModifyAgreement {
 
     private final Agreements agreements;
     private final Modifications modifications;
+    private final VigilanceNotices notices;
     private final Envelopes envelopes;
     private final Caller caller;
     private final Outbox outbox;
@@ -31,12 +32,14 @@ class ModifyAgreement {
     ModifyAgreement(
             Agreements agreements,
             Modifications modifications,
+            VigilanceNotices notices,
             Envelopes envelopes,
             Caller caller,
             Outbox outbox,
             Clock clock) {
         this.agreements = agreements;
         this.modifications = modifications;
+        this.notices = notices;
         this.envelopes = envelopes;
         this.caller = caller;
         this.outbox = outbox;
@@ -61,7 +64,8 @@ class ModifyAgreement {
         }
         settle(agreement, before, change.amountAfter());
         var row = row(agreement, before, change);
-        modifications.persist(row);
+        modifications.persistAndFlush(row);
+        notices.tell(row, agreement, modifications.drift(agreement));
         outbox.append(new ModificationRecorded(
                 agreement.process(),
                 agreement.entity(),
