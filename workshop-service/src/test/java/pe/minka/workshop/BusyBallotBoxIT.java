@@ -27,7 +27,7 @@ import static pe.minka.workshop.RunningProcess.freshKey;
 class BusyBallotBoxIT {
 
     /** More than are let in. */
-    private static final int CROWD = 450;
+    private static final int CROWD = 130;
 
     @Test
     void who_finds_the_door_crowded_is_told_to_come_again_and_then_votes_with_the_same_key() throws Exception {

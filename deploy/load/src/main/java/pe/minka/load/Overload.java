@@ -20,8 +20,11 @@ final class Overload implements Measure.Measurement {
         long seed = System.nanoTime();
         figures.note("seed of the arrivals: " + seed);
         var round = VotingRound.open(bench.ground(), bench.replica(), bench.electorate());
-        var storm = new Burst(bench.ground(), bench.replica(), round, bench.electorate(), 0, voters)
-                .open(2 * peak, bench.size("overload"), CONNECTIONS, seed);
+        var storm = new Burst(bench.ground(), bench.replica(), round, bench.electorate(), 0, voters);
+        // voters do not wait for a processor before they arrive
+        Signals.hasten(-10);
+        storm.open(2 * peak, bench.size("overload"), CONNECTIONS, seed);
+        Signals.hasten(0);
         figures.note("answers: " + storm.byStatus() + ", connections refused or broken: " + storm.broken());
         figures.figure("goodput", storm.rate(), "/s");
         figures.atLeast("goodput / capacity", storm.rate() / peak, "x", 0.7);

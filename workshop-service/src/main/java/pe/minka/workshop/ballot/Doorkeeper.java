@@ -24,7 +24,7 @@ class Doorkeeper {
     private static final String PATH = "/v1/rounds/";
     private static final String LAST_SEGMENT = "/ballots";
 
-    private static final int MOST_A_TURN = 100;
+    private static final int MOST_A_TURN = 250;
 
     /** Of one thread. */
     private static final class Turn {
@@ -36,7 +36,7 @@ class Doorkeeper {
     private final BusyNotice notice;
     private final int most;
 
-    Doorkeeper(BusyNotice notice, @ConfigProperty(name = "minka.ballots.at-once", defaultValue = "400") int most) {
+    Doorkeeper(BusyNotice notice, @ConfigProperty(name = "minka.ballots.at-once", defaultValue = "1000") int most) {
         this.notice = notice;
         this.most = most;
     }
