@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,20 +57,30 @@ final class Adversity implements Measure.Measurement {
                 .mapToObj(i -> UUID.randomUUID().toString())
                 .toList();
         List<Callable<Caster.Outcome>> casts = new ArrayList<>();
+        // what no answer came to is asked again with its own key, once the crowd is gone
+        Queue<Callable<Caster.Outcome>> unknown = new ConcurrentLinkedQueue<>();
         for (int cast = 0; cast < CASTS; cast++) {
             for (int voter = 0; voter < CROWD; voter++) {
                 int who = voter;
                 var replica = replicas[cast % 2];
                 var key = cast % 4 < 2 ? keys.get(voter) : UUID.randomUUID().toString();
-                casts.add(() -> caster.cast(replica, who, key, round.choices(who)));
+                casts.add(() -> {
+                    var outcome = caster.cast(replica, who, key, round.choices(who));
+                    if (outcome.isOpen()) {
+                        unknown.add(() -> caster.settle(replicas, who, key, round.choices(who)));
+                    }
+                    return outcome;
+                });
             }
         }
         java.util.Collections.shuffle(casts);
         Map<Integer, String> receipts = new HashMap<>();
         var several = new HashSet<Integer>();
         var statuses = new java.util.TreeMap<Integer, Integer>();
-        all(casts).forEach(outcome -> {
-            statuses.merge(outcome.status(), 1, Integer::sum);
+        var outcomes = all(casts);
+        outcomes.forEach(outcome -> statuses.merge(outcome.status(), 1, Integer::sum));
+        outcomes.addAll(all(List.copyOf(unknown)));
+        outcomes.forEach(outcome -> {
             if (outcome.isAcknowledged()) {
                 var before = receipts.put(outcome.voter(), outcome.body());
                 if (before != null && !before.equals(outcome.body())) {
