@@ -1,13 +1,8 @@
 package pe.minka.workshop.receipt;
 
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
+
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.SecureRandom;
-import java.security.Signature;
-import java.security.spec.NamedParameterSpec;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
 
@@ -21,11 +16,13 @@ public final class ReceiptKey {
     private static final int BYTES = 32;
 
     private final UUID round;
-    private final KeyPair pair;
+    private final byte[] seed;
+    private final byte[] publicKey = new byte[BYTES];
 
-    private ReceiptKey(UUID round, KeyPair pair) {
+    private ReceiptKey(UUID round, byte[] seed) {
         this.round = round;
-        this.pair = pair;
+        this.seed = seed;
+        Ed25519.generatePublicKey(seed, 0, publicKey, 0);
     }
 
     /** @param seed 32 secret bytes; the same seed is always the same key */
@@ -33,19 +30,12 @@ public final class ReceiptKey {
         if (seed.length != BYTES) {
             throw new IllegalArgumentException("an Ed25519 seed has 32 bytes, not " + seed.length);
         }
-        try {
-            var generator = KeyPairGenerator.getInstance("Ed25519");
-            generator.initialize(NamedParameterSpec.ED25519, new Fixed(seed));
-            return new ReceiptKey(round, generator.generateKeyPair());
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java platform since 15 has Ed25519", impossible);
-        }
+        return new ReceiptKey(round, seed.clone());
     }
 
-    /** The 32 bytes of RFC 8032, in hexadecimal: the last ones of their X.509 form. */
+    /** The 32 bytes of RFC 8032, in hexadecimal. */
     public String publicKey() {
-        var encoded = pair.getPublic().getEncoded();
-        return HexFormat.of().formatHex(encoded, encoded.length - BYTES, encoded.length);
+        return HexFormat.of().formatHex(publicKey);
     }
 
     /**
@@ -55,30 +45,10 @@ public final class ReceiptKey {
      * @return 64 bytes in hexadecimal; always the same for the same commitment
      */
     public String sign(String commitment) {
-        try {
-            var signature = Signature.getInstance("Ed25519");
-            signature.initSign(pair.getPrivate());
-            signature.update(
-                    ("minka-receipt-v1\n" + round + "\n" + commitment + "\n").getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(signature.sign());
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("an own key signs", impossible);
-        }
-    }
-
-    /** Gives the seed to a key generator that asks for random bytes: Java derives the public key in no other way. */
-    private static final class Fixed extends SecureRandom {
-
-        private static final long serialVersionUID = 1L;
-        private final byte[] bytes;
-
-        private Fixed(byte[] bytes) {
-            this.bytes = Arrays.copyOf(bytes, bytes.length);
-        }
-
-        @Override
-        public void nextBytes(byte[] target) {
-            System.arraycopy(bytes, 0, target, 0, target.length);
-        }
+        var lines = ("minka-receipt-v1\n" + round + "\n" + commitment + "\n").getBytes(StandardCharsets.UTF_8);
+        var signature = new byte[Ed25519.SIGNATURE_SIZE];
+        // each ballot is signed as it is cast: the same signature by Java's own provider takes twenty times as long
+        Ed25519.sign(seed, 0, publicKey, 0, lines, 0, lines.length, signature, 0);
+        return HexFormat.of().formatHex(signature);
     }
 }
