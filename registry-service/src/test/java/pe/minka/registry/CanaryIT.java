@@ -72,6 +72,7 @@ class CanaryIT {
         var community = town.organisation(process, "Comunidad del Canario", "PEASANT_COMMUNITY");
         var first = Town.document();
         var second = Town.document();
+        var third = Town.document();
         var agent = person(first);
         agent.put("organisation", community);
         town.counted()
@@ -90,6 +91,7 @@ class CanaryIT {
                 .post("/v1/processes/" + process + "/agents")
                 .then()
                 .statusCode(422);
+        bringThroughTheOtherDoors(process, first, third);
         town.importRoll(
                 process,
                 "organisation,document_number,names,sex,contact\nComunidad del Canario," + second + "," + NAME + ",F,"
@@ -106,18 +108,92 @@ class CanaryIT {
 
         var everywhere = new ArrayList<String>();
         Events.published("registry").forEach(event -> everywhere.add(event.toString()));
-        for (String path : List.of("", "/roll", "/organisations", "/trainings", "/bodies")) {
+        for (String path : List.of(
+                "",
+                "/roll",
+                "/organisations",
+                "/trainings",
+                "/bodies",
+                "/notices",
+                "/evaluators",
+                "/interest-declarations",
+                "/rotation",
+                "/language-use",
+                "/credential-revocations",
+                "/sessions.ics")) {
             everywhere.add(given().get("/v1/processes/" + process + path).asString());
         }
         everywhere.addAll(tables());
         synchronized (logged) {
             everywhere.addAll(logged);
         }
-        for (String value : List.of(first, second, NAME, CONTACT)) {
+        for (String value : List.of(first, second, third, NAME, CONTACT)) {
             for (String form : forms(value)) {
                 assertThat(everywhere).noneMatch(text -> text.contains(form));
             }
         }
+    }
+
+    /** An evaluator, a registration captured in the field, a correction, and a notice to all of them. */
+    private void bringThroughTheOtherDoors(String process, String first, String third) {
+        var path = "/v1/processes/" + process;
+        town.counted()
+                .body(Map.of(
+                        "documentKind",
+                        "DNI",
+                        "documentNumber",
+                        first,
+                        "names",
+                        NAME,
+                        "account",
+                        "canary-account",
+                        "post",
+                        "Ingeniera evaluadora",
+                        "unit",
+                        "Unidad Formuladora",
+                        "engagement",
+                        "CAREER",
+                        "act",
+                        "Resolución 040-2016"))
+                .post(path + "/evaluators")
+                .then()
+                .statusCode(201);
+        var captured = person(third);
+        captured.put("id", java.util.UUID.randomUUID().toString());
+        captured.put("capturedAt", "2016-03-23T16:20:00Z");
+        captured.put("channel", "TELEPHONE");
+        captured.put("organisation", Map.of("name", "Comunidad del Canario", "kind", "PEASANT_COMMUNITY"));
+        String agent = town.registrar()
+                .body(Map.of("device", "tablet-03", "items", List.of(captured)))
+                .post(path + "/offline-registrations")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].agent");
+        town.counted()
+                .body(Map.of("names", NAME, "contact", CONTACT, "cause", "MISSPELT"))
+                .post(path + "/agents/" + agent + "/personal-data/rectification")
+                .then()
+                .statusCode(200);
+        String notice = town.counted()
+                .body(Map.of(
+                        "kind",
+                        "NOTICE",
+                        "titles",
+                        Map.of("es", "Aviso"),
+                        "texts",
+                        Map.of("es", "Texto"),
+                        "channels",
+                        List.of("LETTER")))
+                .post(path + "/notices")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("notice");
+        assertThat(town.registrar()
+                        .get(path + "/notices/" + notice + "/print-list")
+                        .asString())
+                .contains(NAME, CONTACT);
     }
 
     private static Map<String, Object> person(String document) {

@@ -17,6 +17,7 @@ class RegistryProblemsTest extends ProblemCatalogueTest {
                 "rotation-forbids",
                 "rotation-without-exception",
                 "paper-missing",
+                "missing-call-evidenced",
                 "agent-twice",
                 "agent-unknown",
                 "birth-date-ahead",

@@ -104,6 +104,24 @@ class AccreditAgent {
                     null);
         }
 
+        Candidate representing(KnownOrganisation other) {
+            return new Candidate(
+                    role,
+                    other,
+                    documentKind,
+                    documentNumber,
+                    names,
+                    sex,
+                    birthDate,
+                    contact,
+                    language,
+                    zone,
+                    papers,
+                    supporters,
+                    protectedIdentity,
+                    rotationOverride);
+        }
+
         @Override
         public String toString() {
             return "candidate as " + role;

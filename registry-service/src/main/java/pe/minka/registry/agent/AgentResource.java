@@ -374,7 +374,13 @@ class AgentResource {
         var found = agents.list(id, page.after(UUID::fromString), page.limit + 1);
         var answer = Page.of(found, page, Agent::id);
         if (personal) {
-            accessLog.read(id, answer.items().size(), "list-agents");
+            var seen = answer.items();
+            accessLog.read(
+                    id,
+                    seen.size(),
+                    "list-agents",
+                    seen.isEmpty() ? null : seen.get(0).id(),
+                    seen.isEmpty() ? null : seen.get(seen.size() - 1).id());
         }
         return answer.map(agent -> view(process, agent, personal)).toResponse(uri);
     }
@@ -400,7 +406,7 @@ class AgentResource {
         var process = readable(id);
         boolean personal = seesPeople(process);
         if (personal) {
-            accessLog.read(id, 1, "get-agent");
+            accessLog.readOne(id, agentId, "get-agent");
         }
         return view(process, agents.get(id, agentId), personal);
     }

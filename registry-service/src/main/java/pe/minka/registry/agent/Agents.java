@@ -145,6 +145,19 @@ public class Agents {
                 .isEmpty();
     }
 
+    /** As whom a person is on the roll. */
+    Optional<AgentId> accreditedAs(ProcessId process, UUID person) {
+        return database.createQuery(
+                        "select id from Agent where process = :process and person = :person and state = :accredited",
+                        UUID.class)
+                .setParameter("process", process)
+                .setParameter("person", person)
+                .setParameter("accredited", AgentState.ACCREDITED)
+                .getResultStream()
+                .findFirst()
+                .map(AgentId::new);
+    }
+
     List<Agent> list(ProcessId process, @Nullable UUID after, int limit) {
         return database.createQuery("from Agent where process = :process and id > :after order by id", Agent.class)
                 .setParameter("process", process)

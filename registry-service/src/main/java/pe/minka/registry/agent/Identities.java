@@ -26,7 +26,7 @@ public class Identities {
         return people.known(entity, document(kind, number));
     }
 
-    private static IdentityDocument document(String kindName, String number) {
+    static IdentityDocument document(String kindName, String number) {
         var kind = IdentityDocument.Kind.valueOf(kindName);
         IdentityDocument.flawOf(kind, number).ifPresent(flaw -> {
             throw Problem.unprocessable("document-unreadable")

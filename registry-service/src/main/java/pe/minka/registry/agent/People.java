@@ -9,11 +9,14 @@ import pe.minka.platform.core.crypto.KeyedIndex;
 import pe.minka.platform.core.crypto.PersonalCipher;
 import pe.minka.registry.storage.WriteBehind;
 
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,8 +25,8 @@ import java.util.UUID;
 class People {
 
     private static final String INSERT =
-            "insert into person (id, entity, document_index, document_kind, wrapped_key, document, names, birth_date, contact, changed_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+            "insert into person (id, entity, document_index, document_kind, wrapped_key, document, names, birth_date, contact, likeness, changed_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
 
     private final EntityManager database;
     private final WriteBehind later;
@@ -54,8 +57,8 @@ class People {
         var id = UUID.randomUUID();
         var wrappedKey = cipher.newWrappedKey(owner(id));
         int inserted = database.createNativeQuery(
-                        "insert into person (id, entity, document_index, document_kind, wrapped_key, document, names, birth_date, contact, changed_at)"
-                                + " values (:id, :entity, :index, :kind, :key, :document, :names, cast(:birth as bytea), cast(:contact as bytea), :now)"
+                        "insert into person (id, entity, document_index, document_kind, wrapped_key, document, names, birth_date, contact, likeness, changed_at)"
+                                + " values (:id, :entity, :index, :kind, :key, :document, :names, cast(:birth as bytea), cast(:contact as bytea), cast(:likeness as text), :now)"
                                 + " on conflict do nothing")
                 .setParameter("id", id)
                 .setParameter("entity", entity.value())
@@ -68,6 +71,7 @@ class People {
                 .setParameter("names", encrypt(id, wrappedKey, "names", person.names()))
                 .setParameter("birth", birth(id, wrappedKey, person.birthDate()))
                 .setParameter("contact", contact(id, wrappedKey, person.contact()))
+                .setParameter("likeness", likeness(person))
                 .setParameter("now", now())
                 .executeUpdate();
         // another registrar was faster: the person is known now
@@ -94,6 +98,7 @@ class People {
                 encrypt(id, key, "names", person.names()),
                 birth(id, key, person.birthDate()),
                 contact(id, key, person.contact()),
+                likeness(person),
                 now());
         later.noteNew(id);
         return id;
@@ -125,7 +130,7 @@ class People {
     /** Destroys the person's key and index; the ciphertext goes too, though nobody could read it any more. */
     void erase(UUID id) {
         database.createNativeQuery("update person set wrapped_key = null, document_index = null, document = null,"
-                        + " names = null, birth_date = null, contact = null, changed_at = :now,"
+                        + " names = null, birth_date = null, contact = null, likeness = null, changed_at = :now,"
                         + " erased_at = coalesce(erased_at, :now) where id = :id")
                 .setParameter("id", id)
                 .setParameter("now", now())
@@ -160,13 +165,58 @@ class People {
     private void write(UUID id, byte[] wrappedKey, PersonalRecord person) {
         database.createNativeQuery("update person set names = :names,"
                         + " birth_date = coalesce(cast(:birth as bytea), birth_date),"
-                        + " contact = coalesce(cast(:contact as bytea), contact), changed_at = :now where id = :id")
+                        + " contact = coalesce(cast(:contact as bytea), contact),"
+                        + " likeness = coalesce(cast(:likeness as text), likeness), changed_at = :now where id = :id")
                 .setParameter("id", id)
                 .setParameter("names", encrypt(id, wrappedKey, "names", person.names()))
                 .setParameter("birth", birth(id, wrappedKey, person.birthDate()))
                 .setParameter("contact", contact(id, wrappedKey, person.contact()))
+                .setParameter("likeness", likeness(person))
                 .setParameter("now", now())
                 .executeUpdate();
+    }
+
+    /** Corrects what is known of a person; {@code false} where the document is another person's. */
+    boolean rectify(UUID id, PersonalRecord right) {
+        var row = database.createNativeQuery(
+                        "select entity, wrapped_key from person where id = :id and wrapped_key is not null for update",
+                        Tuple.class)
+                .setParameter("id", id)
+                .getSingleResult();
+        var known = (Tuple) row;
+        var entity = new EntityCode(known.get("entity", String.class));
+        var key = known.get("wrapped_key", byte[].class);
+        var documentIndex =
+                index.of(right.document().kind().name(), right.document().number());
+        if (find(entity, documentIndex)
+                .filter(other -> !other.get("id", UUID.class).equals(id))
+                .isPresent()) {
+            return false;
+        }
+        database.createNativeQuery(
+                        "update person set document_index = :index, document_kind = :kind, document = :document where id = :id")
+                .setParameter("index", documentIndex)
+                .setParameter("kind", right.document().kind().name())
+                .setParameter(
+                        "document",
+                        encrypt(id, key, "document", right.document().number()))
+                .setParameter("id", id)
+                .executeUpdate();
+        write(id, key, right);
+        return true;
+    }
+
+    /** The same for one person behind two documents, as far as names and birth date tell; null without a birth date. */
+    private @Nullable String likeness(PersonalRecord person) {
+        if (person.birthDate() == null) {
+            return null;
+        }
+        var names = Normalizer.normalize(person.names(), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toUpperCase(Locale.ROOT)
+                .split("[^\\p{L}]+", -1);
+        Arrays.sort(names);
+        return index.of("LIKENESS", String.join("|", names) + "|" + person.birthDate());
     }
 
     private byte @Nullable [] birth(UUID id, byte[] key, @Nullable LocalDate date) {

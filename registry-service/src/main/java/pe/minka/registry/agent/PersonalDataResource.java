@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The rights of the person behind an agent (Ley 29733): to see all that is kept, and to have it erased. */
 @Path("/v1/processes/{process}/agents/{agent}/personal-data")
@@ -44,7 +45,11 @@ class PersonalDataResource {
     private static final String DATA = """
             {"documentKind":"DNI","documentNumber":"45678922","names":"Rosa Quispe Huamán","birthDate":"1981-05-14",\
             "participations":[{"process":"5f0c1f6e-3d0b-4c57-9a57-2f6a1d9c2016","agent":"b1a7c2d0-52a4-4f0e-8f29-6d6a54d3a101","role":"PRINCIPAL","state":"ACCREDITED"}],\
-            "readings":[{"at":"2016-03-22T15:00:00Z","purpose":"list-credentials"}]}""";
+            "readings":[{"at":"2016-03-22T15:00:00Z","purpose":"list-credentials","by":"4f3c7c3e-8a4e-4c57-8c4b-1d5e6f7a8b90"}],\
+            "consents":[{"purpose":"NOTICES","version":"2016-1","channel":"PAPER","givenAt":"2016-03-22T15:00:00Z"}],\
+            "notices":[{"notice":"8b4a2e3d-4c5b-4640-9f3a-7b1c59d2e4c6","state":"DELIVERED","channel":"LETTER","deliveredOn":"2016-04-01"}],\
+            "trainings":[{"training":"2f6a1d9c-0d3b-4c57-9a57-5f0c1f6e2016","title":"Conceptos y fases","heldOn":"2016-03-28"}],\
+            "rectifications":[{"at":"2016-03-23T15:00:00Z","fields":["names"],"cause":"MISSPELT"}]}""";
 
     private final EntityManager database;
     private final Agents agents;
@@ -70,8 +75,31 @@ class PersonalDataResource {
 
     record Participation(UUID process, UUID agent, String role, String state) {}
 
-    /** A reading of personal fields of the process that this person's were among. */
-    record Reading(Instant at, String purpose) {}
+    /**
+     * A reading of personal fields that this person's were among.
+     *
+     * @param by the account that saw them
+     */
+    record Reading(Instant at, String purpose, String by) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ConsentGiven(
+            String purpose,
+            String version,
+            String channel,
+            Instant givenAt,
+            @Nullable Instant endedAt) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record NoticeReceived(
+            UUID notice,
+            String state,
+            @Nullable String channel,
+            @Nullable LocalDate deliveredOn) {}
+
+    record TrainingAttended(UUID training, String title, LocalDate heldOn) {}
+
+    record Corrected(Instant at, List<String> fields, String cause) {}
 
     @Schema(name = "PersonalData")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -82,7 +110,11 @@ class PersonalDataResource {
             @Nullable LocalDate birthDate,
             @Nullable String contact,
             List<Participation> participations,
-            List<Reading> readings) {
+            List<Reading> readings,
+            List<ConsentGiven> consents,
+            List<NoticeReceived> notices,
+            List<TrainingAttended> trainings,
+            List<Corrected> rectifications) {
 
         @Override
         public String toString() {
@@ -114,7 +146,7 @@ class PersonalDataResource {
         var agent = agents.get(id, agentId);
         var person =
                 people.read(agent.person()).orElseThrow(() -> Problem.notFound().toException());
-        accessLog.read(id, 1, "export-personal-data");
+        accessLog.readOne(id, agentId, "export-personal-data");
         return new PersonalDataView(
                 person.document().kind().name(),
                 person.document().number(),
@@ -122,7 +154,11 @@ class PersonalDataResource {
                 person.birthDate(),
                 person.contact(),
                 participations(agent.person()),
-                readings(agent.person()));
+                readings(agent.person()),
+                consents(agent.person()),
+                notices(agent.person()),
+                trainings(agent.person()),
+                rectifications(agent.person()));
     }
 
     private List<Participation> participations(UUID person) {
@@ -142,14 +178,66 @@ class PersonalDataResource {
 
     private List<Reading> readings(UUID person) {
         List<?> rows = database.createNativeQuery(
-                        "select l.at, l.purpose from access_log l where l.process in"
-                                + " (select a.process from agent a where a.person = :person) order by l.id",
+                        "select l.at, l.purpose, l.account from access_log l join agent a on a.process = l.process and a.person = :person"
+                                + " and (l.first_agent is null or a.id between l.first_agent and l.last_agent) order by l.id",
                         Tuple.class)
                 .setParameter("person", person)
                 .getResultList();
         return rows.stream()
-                .map(row -> new Reading(((Tuple) row).get(0, Instant.class), ((Tuple) row).get(1, String.class)))
+                .map(row -> new Reading(
+                        ((Tuple) row).get(0, Instant.class),
+                        ((Tuple) row).get(1, String.class),
+                        ((Tuple) row).get(2, String.class)))
                 .toList();
+    }
+
+    private List<ConsentGiven> consents(UUID person) {
+        return rows(
+                "select purpose, version, channel, given_at, ended_at from consent where person = :person order by given_at",
+                person,
+                row -> new ConsentGiven(
+                        row.get(0, String.class),
+                        row.get(1, String.class),
+                        row.get(2, String.class),
+                        row.get(3, Instant.class),
+                        row.get(4, Instant.class)));
+    }
+
+    private List<NoticeReceived> notices(UUID person) {
+        return rows(
+                "select notice, state, channel, cast(delivered_on as text) from notice_delivery where person = :person order by due_at",
+                person,
+                row -> new NoticeReceived(
+                        row.get(0, UUID.class),
+                        row.get(1, String.class),
+                        row.get(2, String.class),
+                        row.get(3, String.class) == null ? null : LocalDate.parse(row.get(3, String.class))));
+    }
+
+    private List<TrainingAttended> trainings(UUID person) {
+        return rows(
+                "select t.id, t.title, cast(t.held_on as text) from training t join training_attendance x on x.training = t.id"
+                        + " join agent a on a.id = x.agent where a.person = :person order by t.held_on",
+                person,
+                row -> new TrainingAttended(
+                        row.get(0, UUID.class), row.get(1, String.class), LocalDate.parse(row.get(2, String.class))));
+    }
+
+    private List<Corrected> rectifications(UUID person) {
+        return rows(
+                "select at, fields, cause from rectification where person = :person order by at",
+                person,
+                row -> new Corrected(
+                        row.get(0, Instant.class),
+                        List.of(row.get(1, String.class).split(",", -1)),
+                        row.get(2, String.class)));
+    }
+
+    private <T> List<T> rows(String query, UUID person, Function<Tuple, T> reading) {
+        List<?> rows = database.createNativeQuery(query, Tuple.class)
+                .setParameter("person", person)
+                .getResultList();
+        return rows.stream().map(row -> reading.apply((Tuple) row)).toList();
     }
 
     @POST
@@ -176,7 +264,7 @@ class PersonalDataResource {
     public Response erasePersonalData(@PathParam("process") ProcessId id, @PathParam("agent") AgentId agentId) {
         caller.mustActFor(processes.get(id).entity());
         people.erase(agents.get(id, agentId).person());
-        accessLog.read(id, 1, "erase-personal-data");
+        accessLog.readOne(id, agentId, "erase-personal-data");
         return Response.ok(new ErasureView(agentId, true)).build();
     }
 }

@@ -26,7 +26,7 @@ import java.util.UUID;
  * EdDSA (RFC 8037) without any personal data.
  */
 @ApplicationScoped
-class SignedCredentials {
+public class SignedCredentials {
 
     /** Bytes of an agent's id that stand for it in a list of revocations. */
     static final int REVOCATION_BYTES = 8;
@@ -86,7 +86,12 @@ class SignedCredentials {
         return new Revocations(ended.size(), sign(entity, claims));
     }
 
-    private String sign(EntityCode entity, Map<String, Object> claims) {
+    /**
+     * Any statement of the entity, verified as a credential is.
+     *
+     * @param claims without personal data
+     */
+    public String sign(EntityCode entity, Map<String, Object> claims) {
         var signing = keys.inUse(entity);
         var jws = new JsonWebSignature();
         jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);

@@ -1,5 +1,7 @@
 package pe.minka.registry.interest;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * What binds a person to an official.
  *
@@ -8,6 +10,7 @@ package pe.minka.registry.interest;
 record Tie(Kind kind, String official) {
 
     /** Kinship by blood, law or rite, and money: patronage has many names. */
+    @Schema(name = "TieKind")
     enum Kind {
         SPOUSE,
         BLOOD_RELATIVE,

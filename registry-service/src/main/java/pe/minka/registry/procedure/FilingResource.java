@@ -73,6 +73,7 @@ class FilingResource {
     }
 
     /** How it came in; all of them come to the same counter. */
+    @Schema(name = "FilingChannel")
     enum Channel {
         COUNTER,
         TELEPHONE,

@@ -184,6 +184,25 @@ public record Regulation(JsonNode document) {
         return document.path("proposals").path("opinions").asInt(1);
     }
 
+    /** Percentage of right answers that counts as understood; 0 where the regulation asks for no quiz. */
+    public int understoodFromPercent() {
+        var rule = document.path("training");
+        return rule.path("quiz").asBoolean(false) ? rule.path("passPercent").asInt(0) : 0;
+    }
+
+    public String trainingLaw() {
+        return law(document.path("training"));
+    }
+
+    public Convocation convocation() {
+        var rule = document.path("convocation");
+        return new Convocation(
+                rule.path("noticeDays").asInt(0),
+                rule.path("minimumChannels").asInt(0),
+                texts(rule.path("channels")),
+                law(rule));
+    }
+
     public String opinionsLaw() {
         return law(document.path("proposals"));
     }
