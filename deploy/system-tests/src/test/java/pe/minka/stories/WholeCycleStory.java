@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import pe.minka.local.demo.Concertation;
 import pe.minka.local.demo.CoyllurquiCycle;
 import pe.minka.local.demo.Formalisation;
@@ -38,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholeCycleStory {
 
+    private Running system;
     private PublicApi api;
     private CoyllurquiCycle cycle;
     private Concertation concertation;
@@ -45,7 +47,8 @@ class WholeCycleStory {
     private Works works;
 
     @BeforeAll
-    void meet(Running system) {
+    void meet(Running running) {
+        system = running;
         api = system.api();
         cycle = new CoyllurquiCycle(api, system.accounts(), 2017);
         concertation = cycle.concertation();
@@ -265,6 +268,35 @@ class WholeCycleStory {
                         .headers()
                         .firstValue("Content-Language"))
                 .contains("en");
+    }
+
+    @Test
+    @Order(12)
+    void a_stranger_verifies_the_vote_with_public_files_alone(@TempDir Path folder) throws Exception {
+        var round = concertation.round();
+        api.await(
+                () -> api.get("transparency", "/v1/log/entries?subject=" + round),
+                answer -> texts(answer.json().get("items"), "kind").contains("result-act-sealed"));
+
+        var report = folder.resolve("report.txt");
+        var verifier = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        Path.of(System.getProperty("minka.root"), "verifier", "Verify.java")
+                                .toString(),
+                        "fetch",
+                        system.address("workshop").toString(),
+                        round,
+                        folder.resolve("record").toString(),
+                        system.address("transparency").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(report.toFile())
+                .start();
+
+        assertThat(verifier.waitFor()).as(Files.readString(report)).isZero();
+        assertThat(Files.readAllLines(report))
+                .filteredOn(line -> line.matches("V(0[1-8]|1[1-3]) PASS .*"))
+                .as(Files.readString(report))
+                .hasSize(11);
     }
 
     private PublicApi.Call registering(String address, String key, String name) {

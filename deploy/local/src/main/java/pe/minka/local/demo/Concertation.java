@@ -289,6 +289,10 @@ public final class Concertation {
         api.post("workshop", "/v1/rounds/" + round + "/tally")
                 .as(CoyllurquiCycle.POLLING_OFFICER)
                 .expectSuccess();
+        api.post("workshop", "/v1/rounds/" + round + "/result-act")
+                .as(CoyllurquiCycle.POLLING_OFFICER)
+                .json(Map.of("attestedBy", List.of(Map.of("office", "Juez de Paz de Coyllurqui"))))
+                .expectSuccess();
     }
 
     /** Five agents of different zones, two of them women: the quota of the ordinance. */
