@@ -42,6 +42,7 @@ class BusyBallotBoxIT {
             for (int i = 0; i < CROWD; i++) {
                 crowd.add(comeInAndSayNothing(round, token));
             }
+            untilTheDoorIsShut(round);
             RestAssured.given()
                     .auth()
                     .oauth2(token)
@@ -74,6 +75,21 @@ class BusyBallotBoxIT {
             Thread.sleep(50);
         }
         cast(round, agent, key, List.of()).statusCode(201);
+    }
+
+    /** What a stranger is told shows it: before, that he has no token. */
+    private static void untilTheDoorIsShut(UUID round) throws InterruptedException {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            if (RestAssured.given()
+                            .contentType("application/json")
+                            .body("{\"choices\":[]}")
+                            .post("/v1/rounds/{round}/ballots", round)
+                            .statusCode()
+                    == 503) {
+                return;
+            }
+            Thread.sleep(10);
+        }
     }
 
     private static boolean isStruckOff(UUID round) {
