@@ -48,6 +48,8 @@ class OpenRound {
             select round, resident, resident, zone from poll_resident where round = ? order by resident
             """;
 
+    private static final int LARGE_ROLL = 5_000;
+
     private final Rounds rounds;
     private final RoundSecrets secrets;
     private final Agents agents;
@@ -105,6 +107,10 @@ class OpenRound {
             throw missing.toException();
         }
         secrets.make(id);
+        if (roll > LARGE_ROLL) {
+            // or the first voters of a large roll are looked up by plans that were made for small ones
+            rounds.execute("analyze roll_entry");
+        }
         rounds.execute(
                 "update round set state = 'OPEN', opened_at = clock_timestamp(), deadline = ?, roll = ? where round = ?",
                 Rounds.timestamp(deadline),
