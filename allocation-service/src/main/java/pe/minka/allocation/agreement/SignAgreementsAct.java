@@ -8,7 +8,6 @@ import pe.minka.allocation.agreement.AgreementRow.YearColumns;
 import pe.minka.allocation.agreement.AgreementsActSigned.Scheduled;
 import pe.minka.allocation.agreement.AgreementsActSigned.SignedAgreement;
 import pe.minka.allocation.distribution.Distributions;
-import pe.minka.allocation.document.Documents;
 import pe.minka.allocation.envelope.Envelopes;
 import pe.minka.allocation.portfolio.Entry;
 import pe.minka.allocation.portfolio.MadePortfolio;
@@ -23,6 +22,7 @@ import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.core.Soles;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.document.CanonicalDocument;
+import pe.minka.platform.runtime.document.Documents;
 import pe.minka.platform.runtime.events.Outbox;
 import pe.minka.platform.runtime.problem.Problem;
 

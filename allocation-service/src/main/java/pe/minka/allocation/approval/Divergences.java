@@ -2,8 +2,8 @@ package pe.minka.allocation.approval;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
-import pe.minka.allocation.store.Statements;
 import pe.minka.platform.core.Soles;
+import pe.minka.platform.runtime.persistence.Statements;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -31,7 +31,7 @@ class Divergences {
             @Nullable String approvedScope) {}
 
     void add(UUID act, List<Divergence> divergences) {
-        divergences.forEach(each -> statements.run(
+        divergences.forEach(each -> statements.execute(
                 "insert into approval_decision (act, approval, agreement, amount, scope) values (?, ?, ?, ?, ?)",
                 act,
                 each.approval(),

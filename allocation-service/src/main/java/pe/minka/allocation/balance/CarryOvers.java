@@ -2,9 +2,9 @@ package pe.minka.allocation.balance;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import pe.minka.allocation.balance.YearEnd.Carried;
-import pe.minka.allocation.store.Statements;
 import pe.minka.platform.core.FiscalYear;
 import pe.minka.platform.core.Soles;
+import pe.minka.platform.runtime.persistence.Statements;
 
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +34,7 @@ class CarryOvers {
     }
 
     void add(UUID agreement, Carried carried, Instant now) {
-        statements.run(
+        statements.execute(
                 "insert into carry_over (agreement, from_year, available, spent, balance, document, recorded_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?)",
                 agreement,

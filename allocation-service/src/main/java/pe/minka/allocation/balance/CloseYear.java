@@ -6,20 +6,17 @@ import pe.minka.allocation.agreement.Agreements;
 import pe.minka.allocation.balance.YearEnd.Carried;
 import pe.minka.allocation.balance.YearEnd.Outcome;
 import pe.minka.platform.core.FiscalYear;
+import pe.minka.platform.core.Peru;
 import pe.minka.platform.core.Soles;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.problem.Problem;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
 
 /** A budget officer closes a fiscal year for an agreement; what is unspent goes on with its project. */
 @ApplicationScoped
 class CloseYear {
-
-    private static final ZoneId PERU = ZoneId.of("America/Lima");
 
     private final Agreements agreements;
     private final CarryOvers carryOvers;
@@ -37,7 +34,7 @@ class CloseYear {
     Carried close(UUID agreementId, FiscalYear year, Soles spent, String document) {
         var agreement = agreements.requireAlone(agreementId);
         caller.mustActFor(agreement.entity());
-        if (LocalDate.ofInstant(clock.instant(), PERU).getYear() <= year.value()) {
+        if (Peru.dayOf(clock.instant()).getYear() <= year.value()) {
             throw Problem.conflict("fiscal-year-not-over")
                     .with("fiscalYear", year)
                     .toException();

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import pe.minka.allocation.budget.Bill.StepRule;
 import pe.minka.allocation.budget.Split.Line;
 import pe.minka.allocation.budget.Split.SpendingClass;
-import pe.minka.allocation.store.Statements;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.FiscalYear;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.core.Soles;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.platform.runtime.problem.Problem;
 
 import java.time.Instant;
@@ -45,7 +45,7 @@ class Budgets {
 
     Budget require(UUID budget) {
         return statements
-                .first(
+                .find(
                         "select process, entity, fiscal_year from budget where id = ?",
                         row -> new Budget(
                                 budget,
@@ -93,7 +93,7 @@ class Budgets {
 
     /** @return whether there was none of that process and year */
     boolean add(UUID id, ProcessId process, EntityCode entity, FiscalYear year, Instant now) {
-        return statements.run(
+        return statements.execute(
                         "insert into budget (id, process, entity, fiscal_year, recorded_at) values (?, ?, ?, ?, ?)"
                                 + " on conflict on constraint budget_once do nothing",
                         id,
@@ -105,7 +105,7 @@ class Budgets {
     }
 
     void add(UUID budget, Text text, Instant now) {
-        statements.run(
+        statements.execute(
                 "insert into budget_text (budget, sequence, by, act, decided_on, reason, recorded_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?)",
                 budget,
@@ -116,7 +116,7 @@ class Budgets {
                 text.reason(),
                 now);
         text.lines()
-                .forEach(line -> statements.run(
+                .forEach(line -> statements.execute(
                         "insert into budget_line (budget, sequence, line, class, amount) values (?, ?, ?, ?, ?)",
                         budget,
                         text.sequence(),
@@ -126,7 +126,7 @@ class Budgets {
     }
 
     void take(UUID budget, Taken step, Instant now) {
-        statements.run(
+        statements.execute(
                 "insert into budget_step (budget, step, number, decided_on, recorded_at) values (?, ?, ?, ?, ?)",
                 budget,
                 step.step(),

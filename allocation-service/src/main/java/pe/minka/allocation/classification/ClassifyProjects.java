@@ -2,10 +2,10 @@ package pe.minka.allocation.classification;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import pe.minka.allocation.document.Documents;
 import pe.minka.allocation.process.Processes;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.caller.Caller;
+import pe.minka.platform.runtime.document.Documents;
 import pe.minka.platform.runtime.problem.Problem;
 
 import java.time.Clock;

@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import pe.minka.allocation.bank.ProjectLists;
-import pe.minka.allocation.document.Documents;
 import pe.minka.allocation.joint.JointProject;
 import pe.minka.allocation.joint.JointProjects;
 import pe.minka.allocation.process.KnownEntity;
@@ -36,6 +35,7 @@ import pe.minka.platform.core.FiscalYear;
 import pe.minka.platform.core.Soles;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
+import pe.minka.platform.runtime.document.Documents;
 import pe.minka.platform.runtime.idempotency.Idempotent;
 import pe.minka.platform.runtime.problem.Problem;
 

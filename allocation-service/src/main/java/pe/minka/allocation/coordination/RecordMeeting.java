@@ -2,12 +2,12 @@ package pe.minka.allocation.coordination;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import pe.minka.allocation.document.Documents;
 import pe.minka.allocation.joint.JointProject;
 import pe.minka.allocation.joint.JointProjects;
 import pe.minka.allocation.process.PublicEntities;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.runtime.caller.Caller;
+import pe.minka.platform.runtime.document.Documents;
 import pe.minka.platform.runtime.problem.Problem;
 
 import java.time.Clock;

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 import pe.minka.allocation.distribution.DistributeEnvelope.Applied;
 import pe.minka.allocation.distribution.IndicatorSets.Indicators;
 import pe.minka.allocation.distribution.ZoneShares.Zone;
-import pe.minka.allocation.document.Documents;
 import pe.minka.allocation.process.Percent;
 import pe.minka.allocation.process.Processes;
 import pe.minka.allocation.process.Regulation.Criterion;
@@ -39,6 +38,7 @@ import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.core.Soles;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
+import pe.minka.platform.runtime.document.Documents;
 import pe.minka.platform.runtime.idempotency.Idempotent;
 import pe.minka.platform.runtime.problem.Problem;
 

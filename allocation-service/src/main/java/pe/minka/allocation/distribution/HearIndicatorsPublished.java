@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import pe.minka.allocation.distribution.HearIndicatorsPublished.IndicatorsPublished;
 import pe.minka.allocation.distribution.IndicatorSets.ZoneName;
 import pe.minka.allocation.distribution.IndicatorSets.ZoneValue;
-import pe.minka.allocation.document.Documents;
 import pe.minka.platform.core.EntityCode;
+import pe.minka.platform.runtime.document.Documents;
 import pe.minka.platform.runtime.events.EventHandler;
 import pe.minka.platform.runtime.events.EventMetadata;
 

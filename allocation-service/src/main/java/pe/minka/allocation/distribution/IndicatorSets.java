@@ -5,8 +5,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 import pe.minka.allocation.distribution.ZoneShares.Zone;
-import pe.minka.allocation.document.Documents;
 import pe.minka.platform.core.EntityCode;
+import pe.minka.platform.runtime.document.Documents;
 
 import java.math.BigDecimal;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package pe.minka.allocation.envelope;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
-import pe.minka.allocation.store.Statements;
 import pe.minka.platform.core.Soles;
+import pe.minka.platform.runtime.persistence.Statements;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,7 +70,7 @@ class CashStatements {
     }
 
     void add(UUID envelope, CashStatement statement, Instant now) {
-        statements.run(
+        statements.execute(
                 "insert into cash_statement (id, envelope, sequence, as_of, amount, committed, source, recorded_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 statement.id(),
@@ -85,7 +85,7 @@ class CashStatements {
 
     /** @return whether it was explained now, and not before */
     boolean explain(UUID statement, Explanation explanation, Instant now) {
-        return statements.run(
+        return statements.execute(
                         "insert into cash_explanation (statement, text, document, published_on, recorded_at)"
                                 + " values (?, ?, ?, ?, ?) on conflict (statement) do nothing",
                         statement,

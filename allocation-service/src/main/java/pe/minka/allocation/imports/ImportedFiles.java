@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 import pe.minka.allocation.imports.ImportedFile.Counts;
 import pe.minka.allocation.imports.ImportedFile.Status;
-import pe.minka.allocation.store.Statements;
 import pe.minka.platform.core.EntityCode;
+import pe.minka.platform.runtime.persistence.Statements;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,15 +41,15 @@ class ImportedFiles {
     }
 
     Optional<ImportedFile> find(UUID id) {
-        return statements.first(SELECT + " where id = ?", ImportedFiles::file, id);
+        return statements.find(SELECT + " where id = ?", ImportedFiles::file, id);
     }
 
     Optional<ImportedFile> find(String caller, String key) {
-        return statements.first(SELECT + " where caller = ? and idempotency_key = ?", ImportedFiles::file, caller, key);
+        return statements.find(SELECT + " where caller = ? and idempotency_key = ?", ImportedFiles::file, caller, key);
     }
 
     void add(ImportedFile file, String key) {
-        statements.run(
+        statements.execute(
                 "insert into bulk_file (id, kind, entity, caller, idempotency_key, mode, dry_run, sha256,"
                         + " ignored_columns, status, created_at) values (?, ?, ?, ?, ?, ?, ?, '', '', ?, ?)",
                 file.id(),
@@ -64,7 +64,7 @@ class ImportedFiles {
     }
 
     void received(UUID id, String sha256, List<String> ignoredColumns, long lines) {
-        statements.run(
+        statements.execute(
                 "update bulk_file set sha256 = ?, ignored_columns = ?, lines = ? where id = ?",
                 sha256,
                 String.join("\n", ignoredColumns),
@@ -75,12 +75,12 @@ class ImportedFiles {
     /** The oldest one that nobody works on, marked as begun once more. */
     Optional<ImportedFile> begin(Instant now) {
         return statements
-                .first(
+                .find(
                         "select id from bulk_file where status = 'WAITING' order by created_at limit 1"
                                 + " for update skip locked",
                         row -> row.getObject(1, UUID.class))
                 .flatMap(id -> {
-                    statements.run(
+                    statements.execute(
                             "update bulk_file set attempts = attempts + 1, started_at = coalesce(started_at, ?)"
                                     + " where id = ?",
                             now,
@@ -92,7 +92,7 @@ class ImportedFiles {
     /** Whether it still waits and no other transaction holds it; this one holds it then to its end. */
     boolean hold(UUID id) {
         return statements
-                .first(
+                .find(
                         "select id from bulk_file where id = ? and status = 'WAITING' for update skip locked",
                         row -> true,
                         id)
@@ -100,7 +100,7 @@ class ImportedFiles {
     }
 
     void end(UUID id, Status status, Counts counts, Instant now) {
-        statements.run(
+        statements.execute(
                 "update bulk_file set status = ?, refused = ?, flagged = ?, added = ?, changed = ?, unchanged = ?,"
                         + " ended_at = ? where id = ?",
                 status,

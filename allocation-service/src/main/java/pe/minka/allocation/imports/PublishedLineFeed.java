@@ -3,11 +3,11 @@ package pe.minka.allocation.imports;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
-import pe.minka.allocation.document.Documents;
-import pe.minka.allocation.store.Statements;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.FiscalYear;
 import pe.minka.platform.core.Soles;
+import pe.minka.platform.runtime.document.Documents;
+import pe.minka.platform.runtime.persistence.Statements;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -5,11 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 import pe.minka.allocation.imports.ImportedFile.Counts;
 import pe.minka.allocation.imports.ImportedFile.Status;
-import pe.minka.allocation.store.Statements;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.imports.ImportMode;
 import pe.minka.platform.runtime.imports.ImportRequest;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.platform.runtime.problem.Problem;
 
 import java.io.IOException;

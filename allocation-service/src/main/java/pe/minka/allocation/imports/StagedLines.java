@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 import pe.minka.allocation.imports.ImportedFile.Counts;
-import pe.minka.allocation.store.Statements;
+import pe.minka.platform.runtime.persistence.Statements;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -154,10 +154,10 @@ class StagedLines {
 
     /** Says of each line what would become of it. */
     Counts judge(UUID file, FileKind kind) {
-        statements.run("analyze bulk_line");
-        statements.run("set local work_mem = '64MB'");
-        statements.run(JUDGE, file, kind, file);
-        statements.run(COMPARE, kind, file);
+        statements.execute("analyze bulk_line");
+        statements.execute("set local work_mem = '64MB'");
+        statements.execute(JUDGE, file, kind, file);
+        statements.execute(COMPARE, kind, file);
         return statements
                 .list(
                         COUNT,
@@ -174,7 +174,7 @@ class StagedLines {
 
     /** The new and the changed lines take the place of what was published before. */
     void take(UUID file, FileKind kind, Instant now) {
-        statements.run(TAKE, kind, now, file);
+        statements.execute(TAKE, kind, now, file);
     }
 
     List<JudgedLine> lines(UUID file, long after, Only only, int limit) {

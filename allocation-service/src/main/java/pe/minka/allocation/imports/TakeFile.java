@@ -4,7 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 import pe.minka.allocation.imports.ImportedFile.Status;
-import pe.minka.allocation.store.Statements;
+import pe.minka.platform.runtime.persistence.Statements;
 
 import java.time.Clock;
 

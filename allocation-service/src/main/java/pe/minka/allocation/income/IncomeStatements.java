@@ -2,10 +2,10 @@ package pe.minka.allocation.income;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
-import pe.minka.allocation.store.Statements;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.FiscalYear;
 import pe.minka.platform.core.Soles;
+import pe.minka.platform.runtime.persistence.Statements;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,7 +78,7 @@ class IncomeStatements {
     }
 
     void add(IncomeStatement statement, Instant now) {
-        statements.run(
+        statements.execute(
                 "insert into income_statement (id, entity, fiscal_year, basis, sequence, source, published_on,"
                         + " recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
                 statement.id(),
@@ -91,7 +91,7 @@ class IncomeStatements {
                 now);
         statement
                 .lines()
-                .forEach((line, amount) -> statements.run(
+                .forEach((line, amount) -> statements.execute(
                         "insert into income_line (statement, line, amount) values (?, ?, ?)",
                         statement.id(),
                         line,
@@ -100,7 +100,7 @@ class IncomeStatements {
 
     Optional<IncomeStatement> newest(EntityCode entity, FiscalYear year, Basis basis) {
         return statements
-                .first(
+                .find(
                         "select id, sequence, source, published_on from income_statement where entity = ? and fiscal_year = ?"
                                 + " and basis = ? order by sequence desc limit 1",
                         row -> {

@@ -1,9 +1,9 @@
 package pe.minka.allocation.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import pe.minka.allocation.document.Documents;
 import pe.minka.allocation.plan.HearPlanAdopted.PlanAdopted;
 import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.runtime.document.Documents;
 import pe.minka.platform.runtime.events.EventHandler;
 import pe.minka.platform.runtime.events.EventMetadata;
 

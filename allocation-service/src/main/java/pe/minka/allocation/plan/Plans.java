@@ -3,8 +3,8 @@ package pe.minka.allocation.plan;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import pe.minka.allocation.document.Documents;
 import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.runtime.document.Documents;
 
 import java.util.List;
 import java.util.Map;

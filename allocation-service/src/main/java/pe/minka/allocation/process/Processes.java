@@ -3,11 +3,11 @@ package pe.minka.allocation.process;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import pe.minka.allocation.document.Documents;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.FiscalYear;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.core.Ubigeo;
+import pe.minka.platform.runtime.document.Documents;
 import pe.minka.platform.runtime.problem.Problem;
 
 import java.util.Arrays;

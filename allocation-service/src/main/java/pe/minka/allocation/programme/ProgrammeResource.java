@@ -30,6 +30,7 @@ import pe.minka.allocation.programme.Consistency.Gap;
 import pe.minka.allocation.programme.Consistency.State;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.FiscalYear;
+import pe.minka.platform.core.Peru;
 import pe.minka.platform.core.Soles;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
@@ -38,7 +39,6 @@ import pe.minka.platform.runtime.idempotency.Idempotent;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 
@@ -47,7 +47,6 @@ import java.util.List;
 @Tag(name = "Investment programme", description = "Programme against budget, and targets against execution.")
 public class ProgrammeResource {
 
-    private static final ZoneId PERU = ZoneId.of("America/Lima");
     private static final String TARGETS =
             "{\"entity\":\"300305\",\"fiscalYear\":2023,\"items\":[{\"uniqueInvestmentCode\":\"2298765\",\"title\":\"Ampliación del sistema de agua de Pfaco\",\"target\":{\"amount\":\"480000.00\",\"currency\":\"PEN\"},\"executed\":{\"amount\":\"130000.00\",\"currency\":\"PEN\"},\"missing\":{\"amount\":\"350000.00\",\"currency\":\"PEN\"},\"surplus\":{\"amount\":\"0.00\",\"currency\":\"PEN\"},\"reason\":\"Lluvias: obra suspendida de enero a marzo\",\"reasonOwed\":false}]}";
 
@@ -183,7 +182,7 @@ public class ProgrammeResource {
                                 each.budgeted()))
                         .toList(),
                 report.dueOn(),
-                report.daysLeft(LocalDate.ofInstant(clock.instant(), PERU)).orElse(null));
+                report.daysLeft(Peru.dayOf(clock.instant())).orElse(null));
     }
 
     @GET

@@ -3,13 +3,13 @@ package pe.minka.allocation.programme;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
-import pe.minka.allocation.document.Documents;
 import pe.minka.allocation.programme.Consistency.Investment;
 import pe.minka.allocation.programme.TargetReport.Target;
-import pe.minka.allocation.store.Statements;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.FiscalYear;
 import pe.minka.platform.core.Soles;
+import pe.minka.platform.runtime.document.Documents;
+import pe.minka.platform.runtime.persistence.Statements;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -86,14 +86,14 @@ class PublishedLines {
     }
 
     Optional<LocalDate> deadline(FiscalYear year) {
-        return statements.first(
+        return statements.find(
                 "select due_on from consistency_deadline where fiscal_year = ?",
                 row -> row.getObject(1, LocalDate.class),
                 year);
     }
 
     void setDeadline(FiscalYear year, LocalDate dueOn, String law) {
-        statements.run(
+        statements.execute(
                 "insert into consistency_deadline (fiscal_year, due_on, law) values (?, ?, ?)"
                         + " on conflict (fiscal_year) do update set due_on = excluded.due_on, law = excluded.law",
                 year,
@@ -122,7 +122,7 @@ class PublishedLines {
 
     private List<Target> newest(EntityCode entity, FiscalYear year) {
         return statements
-                .first(
+                .find(
                         "select document from target_report where entity = ? and fiscal_year = ?"
                                 + " order by sequence desc limit 1",
                         row -> documents.read(row.getString(1), new TypeReference<List<Target>>() {}),
@@ -140,7 +140,7 @@ class PublishedLines {
                         entity,
                         year)
                 .get(0);
-        statements.run(
+        statements.execute(
                 "insert into target_report (id, entity, fiscal_year, sequence, document, published_at)"
                         + " values (?, ?, ?, ?, ?, ?)",
                 UUID.randomUUID(),

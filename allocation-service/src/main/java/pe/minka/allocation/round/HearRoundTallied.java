@@ -2,10 +2,10 @@ package pe.minka.allocation.round;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
-import pe.minka.allocation.document.Documents;
 import pe.minka.allocation.round.HearRoundTallied.RoundTallied;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.runtime.document.Documents;
 import pe.minka.platform.runtime.events.EventHandler;
 import pe.minka.platform.runtime.events.EventMetadata;
 

@@ -3,9 +3,9 @@ package pe.minka.allocation.round;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import pe.minka.allocation.document.Documents;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.runtime.document.Documents;
 import pe.minka.platform.runtime.problem.Problem;
 
 import java.time.Clock;

@@ -2,7 +2,6 @@ package pe.minka.allocation.scoring;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import pe.minka.allocation.document.Documents;
 import pe.minka.allocation.plan.PlanDemand;
 import pe.minka.allocation.plan.PlanDemand.Candidate;
 import pe.minka.allocation.process.Processes;
@@ -12,6 +11,7 @@ import pe.minka.allocation.round.Rounds;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.core.Soles;
 import pe.minka.platform.runtime.caller.Caller;
+import pe.minka.platform.runtime.document.Documents;
 import pe.minka.platform.runtime.problem.Problem;
 
 import java.time.Clock;

@@ -25,12 +25,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import pe.minka.allocation.document.Documents;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.core.Soles;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
+import pe.minka.platform.runtime.document.Documents;
 import pe.minka.platform.runtime.idempotency.Idempotent;
 
 import java.net.URI;

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import pe.minka.allocation.document.Documents;
 import pe.minka.platform.runtime.caller.Scope;
+import pe.minka.platform.runtime.document.Documents;
 
 import java.util.List;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package pe.minka.allocation.selection;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import pe.minka.allocation.document.Documents;
 import pe.minka.platform.core.Soles;
+import pe.minka.platform.runtime.document.Documents;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.rules.Ballots;
 import pe.minka.rules.Election;

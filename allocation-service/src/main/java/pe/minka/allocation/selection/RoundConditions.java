@@ -2,7 +2,7 @@ package pe.minka.allocation.selection;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import pe.minka.allocation.document.Documents;
+import pe.minka.platform.runtime.document.Documents;
 
 import java.util.Optional;
 import java.util.UUID;

@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import pe.minka.allocation.document.Documents;
 import pe.minka.allocation.process.Processes;
 import pe.minka.allocation.process.Regulation.SelectionMethod;
 import pe.minka.platform.core.EntityCode;
@@ -34,6 +33,7 @@ import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.core.Soles;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
+import pe.minka.platform.runtime.document.Documents;
 import pe.minka.platform.runtime.idempotency.Idempotent;
 
 import java.net.URI;

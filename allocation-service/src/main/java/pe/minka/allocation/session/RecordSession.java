@@ -2,7 +2,6 @@ package pe.minka.allocation.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import pe.minka.allocation.document.Documents;
 import pe.minka.allocation.process.Processes;
 import pe.minka.allocation.process.Regulation;
 import pe.minka.allocation.process.Regulation.SessionOutput;
@@ -10,6 +9,7 @@ import pe.minka.allocation.session.SessionDemand.Missing;
 import pe.minka.allocation.session.SessionDemand.Output;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.caller.Caller;
+import pe.minka.platform.runtime.document.Documents;
 import pe.minka.platform.runtime.problem.Problem;
 
 import java.time.Clock;

@@ -7,7 +7,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
-import pe.minka.allocation.store.Statements;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.testkit.Eventually;
 import pe.minka.testkit.Tokens;
 import pe.minka.testkit.WithMinkaStack;

@@ -32,6 +32,7 @@ import pe.minka.execution.committee.ConstituteCommittee.Proposal;
 import pe.minka.execution.committee.ConstituteCommittee.Proposed;
 import pe.minka.execution.process.Processes;
 import pe.minka.platform.core.AgentId;
+import pe.minka.platform.core.Peru;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
@@ -41,7 +42,6 @@ import pe.minka.platform.runtime.paging.PageRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,8 +55,6 @@ import java.util.UUID;
         name = "Committees",
         description = "Who co-manages a work, and who watches over the agreements: posts and sex only.")
 public class CommitteeResource {
-
-    private static final ZoneId LIMA = ZoneId.of("America/Lima");
 
     private static final String REQUEST = """
             {"kind":"MANAGEMENT","project":"1b2f394d-75a6-44e7-bc20-a6b5c4d3ed01",\
@@ -208,8 +206,7 @@ public class CommitteeResource {
                         request.kind(),
                         request.project(),
                         request.act(),
-                        Objects.requireNonNullElseGet(
-                                request.constitutedOn(), () -> LocalDate.now(clock.withZone(LIMA))),
+                        Objects.requireNonNullElseGet(request.constitutedOn(), () -> Peru.today(clock)),
                         request.members().stream()
                                 .map(each -> new Proposed(each.agent(), each.post()))
                                 .toList()));

@@ -3,10 +3,10 @@ package pe.minka.execution.committee;
 import jakarta.enterprise.context.ApplicationScoped;
 import pe.minka.platform.core.AgentId;
 import pe.minka.platform.core.EntityCode;
+import pe.minka.platform.core.Peru;
 import pe.minka.platform.core.ProcessId;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,8 +14,6 @@ import java.util.UUID;
 /** Committees as those see them who give them credentials. */
 @ApplicationScoped
 public class SeatedCommittees {
-
-    private static final ZoneId LIMA = ZoneId.of("America/Lima");
 
     private final Committees committees;
     private final Elections elections;
@@ -66,7 +64,7 @@ public class SeatedCommittees {
     private LocalDate electedOn(Committee committee) {
         return elections.list("process = ?1 and kind = ?2", committee.process, committee.kind + "_COMMITTEE").stream()
                 .filter(elected -> committee.kind == CommitteeKind.VIGILANCE)
-                .map(elected -> elected.proclaimedAt.atZone(LIMA).toLocalDate())
+                .map(elected -> Peru.dayOf(elected.proclaimedAt))
                 .filter(day -> !day.isAfter(committee.constitutedOn))
                 .max(LocalDate::compareTo)
                 .orElse(committee.constitutedOn);

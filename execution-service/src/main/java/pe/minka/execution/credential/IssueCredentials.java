@@ -6,13 +6,13 @@ import pe.minka.execution.agent.Accreditation;
 import pe.minka.execution.agent.Agents;
 import pe.minka.execution.committee.SeatedCommittees;
 import pe.minka.execution.committee.SeatedCommittees.Seated;
+import pe.minka.platform.core.Peru;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.events.Outbox;
 import pe.minka.platform.runtime.problem.Problem;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +21,6 @@ import java.util.UUID;
 /** Gives a committee its credentials: on sealed minutes of its election, to members who are accredited. */
 @ApplicationScoped
 class IssueCredentials {
-
-    private static final ZoneId LIMA = ZoneId.of("America/Lima");
 
     private final SeatedCommittees committees;
     private final Credentials credentials;
@@ -48,7 +46,7 @@ class IssueCredentials {
 
     /** The calendar of Peru. */
     LocalDate today() {
-        return LocalDate.now(clock.withZone(LIMA));
+        return Peru.today(clock);
     }
 
     @Transactional

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.AgentId;
 import pe.minka.platform.core.Hashes;
+import pe.minka.platform.core.Peru;
 import pe.minka.registry.organisation.KnownOrganisation;
 import pe.minka.registry.organisation.OrganisationKind;
 import pe.minka.registry.organisation.Organisations;
@@ -15,7 +16,6 @@ import pe.minka.registry.storage.WriteBehind;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +26,6 @@ import java.util.UUID;
 /** Accredits one agent: checks each requirement of the ordinance, and lets the constraints of the roll decide. */
 @ApplicationScoped
 class AccreditAgent {
-
-    private static final ZoneId PERU = ZoneId.of("America/Lima");
 
     private final People people;
     private final Agents agents;
@@ -147,7 +145,7 @@ class AccreditAgent {
     /** The same for a replacement, which the publication of the roll does not stand against. */
     Outcome admit(CalledProcess process, Candidate candidate, String account) {
         var admission = process.regulation().admission();
-        var today = LocalDate.now(clock.withZone(PERU));
+        var today = Peru.today(clock);
         var unmet = new ArrayList<>(AdmissionRules.unmet(application(candidate), admission, today));
         if (process.regulation().refusesWithoutPapers()) {
             unmet.addAll(AdmissionRules.papersMissing(application(candidate), admission));

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.AgentId;
+import pe.minka.platform.core.Peru;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.caller.Roles;
@@ -48,7 +49,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -59,8 +59,6 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Agents")
 class AgentResource {
-
-    private static final ZoneId PERU = ZoneId.of("America/Lima");
 
     private final AccreditAgent accreditAgent;
     private final EndAccreditation endAccreditation;
@@ -338,7 +336,7 @@ class AgentResource {
         boolean now = unmet.stream().anyMatch(one -> CONFLICTS.contains(one.code()));
         var problem = now ? Problem.conflict("agent-not-admitted") : Problem.unprocessable("agent-not-admitted");
         if (!now) {
-            var today = LocalDate.now(clock.withZone(PERU));
+            var today = Peru.today(clock);
             problem.with(
                     "cureUntil",
                     WorkingDays.after(today, process.regulation().admission().cureDays(), process.regulation()));

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import pe.minka.platform.core.AgentId;
+import pe.minka.platform.core.Peru;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.problem.Problem;
@@ -13,8 +14,6 @@ import pe.minka.registry.process.Processes;
 import pe.minka.registry.storage.Violation;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,8 +21,6 @@ import java.util.UUID;
 /** Files and decides challenges within the terms of the regulation. */
 @ApplicationScoped
 class Challenges {
-
-    private static final ZoneId PERU = ZoneId.of("America/Lima");
 
     private final EntityManager database;
     private final Processes processes;
@@ -59,10 +56,10 @@ class Challenges {
             throw Problem.conflict("agent-ended").toException();
         }
         var admission = process.regulation().admission();
-        var today = LocalDate.now(clock.withZone(PERU));
+        var today = Peru.today(clock);
         rolls.published(id)
                 .map(roll -> WorkingDays.after(
-                        LocalDate.ofInstant(roll.publishedAt(), PERU), admission.challengeDays(), process.regulation()))
+                        Peru.dayOf(roll.publishedAt()), admission.challengeDays(), process.regulation()))
                 .filter(last -> today.isAfter(last))
                 .ifPresent(last -> {
                     throw Problem.conflict("challenge-late")
@@ -102,7 +99,7 @@ class Challenges {
         if (!challenge.open()) {
             throw Problem.conflict("challenge-decided").toException();
         }
-        challenge.decided(decision, reason, LocalDate.now(clock.withZone(PERU)), caller.subject());
+        challenge.decided(decision, reason, Peru.today(clock), caller.subject());
         if (decision == Challenge.Decision.UPHELD) {
             endAccreditation.revoke(id, challenge.agent(), EndAccreditation.Cause.CHALLENGE_UPHELD);
         }

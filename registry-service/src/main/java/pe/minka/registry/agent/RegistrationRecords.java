@@ -5,12 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.Peru;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.registry.organisation.OrganisationKind;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,6 @@ import java.util.function.Consumer;
 @ApplicationScoped
 class RegistrationRecords {
 
-    private static final ZoneId PERU = ZoneId.of("America/Lima");
     private static final int PAGE = 200;
     private static final String QUERY = """
             select a.id, a.person, a.sex, o.name, o.kind, o.zone, o.members, cast(o.founded_on as text) as founded,
@@ -112,6 +111,6 @@ class RegistrationRecords {
                 alternate.isEmpty() || alternateSex == null ? null : Sex.valueOf(alternateSex),
                 row.get("province", String.class),
                 row.get("district", String.class),
-                LocalDate.now(clock.withZone(PERU)));
+                Peru.today(clock));
     }
 }

@@ -1,18 +1,17 @@
 package pe.minka.registry.body;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
+import pe.minka.platform.core.Peru;
+import pe.minka.platform.runtime.document.Documents;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.registry.storage.Violation;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -21,15 +20,13 @@ import java.util.UUID;
 @ApplicationScoped
 class BodyMeetings {
 
-    private static final ZoneId PERU = ZoneId.of("America/Lima");
-
     private final EntityManager database;
-    private final ObjectMapper json;
+    private final Documents documents;
     private final Clock clock;
 
-    BodyMeetings(EntityManager database, ObjectMapper json, Clock clock) {
+    BodyMeetings(EntityManager database, Documents documents, Clock clock) {
         this.database = database;
-        this.json = json;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -48,10 +45,10 @@ class BodyMeetings {
         var held = new BodyMeeting(
                 body.id(),
                 meeting.heldOn(),
-                write(meeting.agenda()),
-                write(List.copyOf(new TreeSet<>(meeting.present()))),
+                documents.write(meeting.agenda()),
+                documents.write(List.copyOf(new TreeSet<>(meeting.present()))),
                 meeting.minutes(),
-                write(meeting.agreements()),
+                documents.write(meeting.agreements()),
                 clock.instant(),
                 account);
         try {
@@ -72,7 +69,7 @@ class BodyMeetings {
 
     private void refuseIncoherent(Body body, Held meeting) {
         var problem = Problem.unprocessable("meeting-incoherent");
-        if (meeting.heldOn().isAfter(LocalDate.now(clock.withZone(PERU)))) {
+        if (meeting.heldOn().isAfter(Peru.today(clock))) {
             problem.error("/heldOn", "meeting-ahead");
         } else if (!body.inOffice(meeting.heldOn())) {
             problem.error("/heldOn", "meeting-outside-the-term");
@@ -98,25 +95,9 @@ class BodyMeetings {
     Held read(BodyMeeting meeting) {
         return new Held(
                 meeting.heldOn(),
-                read(meeting.agenda(), new TypeReference<>() {}),
-                read(meeting.present(), new TypeReference<>() {}),
+                documents.read(meeting.agenda(), new TypeReference<>() {}),
+                documents.read(meeting.present(), new TypeReference<>() {}),
                 meeting.minutes(),
-                read(meeting.agreements(), new TypeReference<>() {}));
-    }
-
-    private String write(List<?> items) {
-        try {
-            return json.writeValueAsString(items);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("plain lists can always be written", impossible);
-        }
-    }
-
-    private <T> List<T> read(String text, TypeReference<List<T>> type) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("a stored meeting cannot be read", broken);
-        }
+                documents.read(meeting.agreements(), new TypeReference<>() {}));
     }
 }

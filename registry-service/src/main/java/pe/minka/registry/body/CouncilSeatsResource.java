@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import pe.minka.platform.core.EntityCode;
+import pe.minka.platform.core.Peru;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.registry.regulation.Regulations;
@@ -26,16 +27,12 @@ import pe.minka.registry.territory.Entities;
 import pe.minka.registry.territory.EntityKind;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 
 /** How many seats an entity's coordination council has. */
 @Path("/v1/entities/{entity}/coordination-council-seats")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bodies")
 class CouncilSeatsResource {
-
-    private static final ZoneId PERU = ZoneId.of("America/Lima");
 
     private final Entities entities;
     private final Regulations regulations;
@@ -84,7 +81,7 @@ class CouncilSeatsResource {
                     @Max(500)
                     int populatedCentreMayors) {
         var entity = entities.known(code);
-        var today = LocalDate.now(clock.withZone(PERU));
+        var today = Peru.today(clock);
         var rules = regulations
                 .binding(regulation, code, entity.kind().level(), today)
                 .orElseThrow(() -> Problem.unprocessable("regulation-not-in-force")

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.FiscalYear;
+import pe.minka.platform.core.Peru;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.paging.Page;
 import pe.minka.platform.runtime.paging.PageRequest;
@@ -32,7 +33,6 @@ import pe.minka.registry.calendar.LateCalls.LateCall;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 
@@ -42,7 +42,6 @@ import java.util.Objects;
 @Tag(name = "Processes")
 class LateCallResource {
 
-    private static final ZoneId PERU = ZoneId.of("America/Lima");
     private static final String LATE =
             "{\"items\":[{\"entity\":\"300307\",\"name\":\"Municipalidad Distrital de Coyllurqui\",\"ubigeo\":\"030503\","
                     + "\"regulation\":\"coyllurqui-2016\",\"callBy\":\"2016-03-31\",\"daysLate\":12}]}";
@@ -87,7 +86,7 @@ class LateCallResource {
                     LocalDate on,
             @BeanParam @Valid PageRequest page,
             @Context UriInfo uri) {
-        var day = Objects.requireNonNullElseGet(on, () -> LocalDate.now(clock.withZone(PERU)));
+        var day = Objects.requireNonNullElseGet(on, () -> Peru.today(clock));
         var after = Objects.requireNonNullElse(page.after(), "");
         var found = lateCalls.list(new FiscalYear(fiscalYear), ubigeo, day, after, page.limit + 1);
         return Page.of(found, page, LateCall::entity).toResponse(uri);

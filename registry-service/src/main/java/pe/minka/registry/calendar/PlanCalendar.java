@@ -1,13 +1,12 @@
 package pe.minka.registry.calendar;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.runtime.document.Documents;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.platform.runtime.versions.Versions;
 import pe.minka.registry.calendar.StepOrder.Fault;
@@ -23,15 +22,17 @@ import java.util.Optional;
 @ApplicationScoped
 public class PlanCalendar {
 
+    private static final TypeReference<List<Activity>> ACTIVITIES = new TypeReference<>() {};
+
     private final EntityManager database;
     private final Processes processes;
-    private final ObjectMapper json;
+    private final Documents documents;
     private final Clock clock;
 
-    PlanCalendar(EntityManager database, Processes processes, ObjectMapper json, Clock clock) {
+    PlanCalendar(EntityManager database, Processes processes, Documents documents, Clock clock) {
         this.database = database;
         this.processes = processes;
-        this.json = json;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -53,11 +54,11 @@ public class PlanCalendar {
         var known = find(process.id());
         if (known.isPresent()) {
             Versions.require(ifMatch, known.get().version() + 1);
-            known.get().replace(write(inOrder), clock.instant());
+            known.get().replace(documents.write(inOrder), clock.instant());
             database.flush();
             return new Planned(inOrder, known.get().version() + 1);
         }
-        var first = new ProcessCalendar(process.id(), write(inOrder), clock.instant());
+        var first = new ProcessCalendar(process.id(), documents.write(inOrder), clock.instant());
         database.persist(first);
         database.flush();
         return new Planned(inOrder, first.version() + 1);
@@ -66,7 +67,7 @@ public class PlanCalendar {
     @Transactional
     Planned read(ProcessId process) {
         return find(process)
-                .map(calendar -> new Planned(read(calendar.activities()), calendar.version() + 1))
+                .map(calendar -> new Planned(documents.read(calendar.activities(), ACTIVITIES), calendar.version() + 1))
                 .orElseGet(() -> new Planned(List.of(), 0));
     }
 
@@ -89,22 +90,6 @@ public class PlanCalendar {
         });
         if (problem.hasErrors()) {
             throw problem.toException();
-        }
-    }
-
-    private String write(List<Activity> activities) {
-        try {
-            return json.writeValueAsString(activities);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("plain records can always be written", impossible);
-        }
-    }
-
-    private List<Activity> read(String activities) {
-        try {
-            return json.readValue(activities, new TypeReference<>() {});
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("a stored calendar cannot be read", broken);
         }
     }
 }

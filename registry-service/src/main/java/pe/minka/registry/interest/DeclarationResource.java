@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.Peru;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.caller.Roles;
@@ -37,7 +38,6 @@ import pe.minka.registry.process.Processes;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -46,8 +46,6 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Evaluators")
 class DeclarationResource {
-
-    private static final ZoneId PERU = ZoneId.of("America/Lima");
 
     private final Interests interests;
     private final Identities identities;
@@ -157,7 +155,7 @@ class DeclarationResource {
     public Response declareInterest(@PathParam("process") ProcessId id, @Valid @NotNull DeclarationRequest request) {
         var process = processes.getForAddition(id);
         caller.mustActFor(process.entity());
-        if (request.declaredOn().isAfter(LocalDate.now(clock.withZone(PERU)))) {
+        if (request.declaredOn().isAfter(Peru.today(clock))) {
             throw Problem.unprocessable("declaration-ahead").toException();
         }
         var declaration = new InterestDeclaration(

@@ -1,12 +1,11 @@
 package pe.minka.registry.interest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.runtime.document.Documents;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,11 +25,11 @@ class Interests {
     private static final TypeReference<List<Tie>> TIES = new TypeReference<>() {};
 
     private final EntityManager database;
-    private final ObjectMapper json;
+    private final Documents documents;
 
-    Interests(EntityManager database, ObjectMapper json) {
+    Interests(EntityManager database, Documents documents) {
         this.database = database;
-        this.json = json;
+        this.documents = documents;
     }
 
     UUID declare(ProcessId process, InterestDeclaration declaration, Instant now, String account) {
@@ -43,7 +42,7 @@ class Interests {
                 .setParameter("person", declaration.person())
                 .setParameter("capacity", declaration.capacity().name())
                 .setParameter("about", Objects.toString(declaration.about(), null))
-                .setParameter("ties", write(declaration.ties()))
+                .setParameter("ties", documents.write(declaration.ties()))
                 .setParameter("on", declaration.declaredOn())
                 .setParameter("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .setParameter("by", account)
@@ -64,7 +63,7 @@ class Interests {
                         row.get("person", UUID.class),
                         Capacity.valueOf(row.get("capacity", String.class)),
                         row.get("about", UUID.class),
-                        read(row.get("ties", String.class)),
+                        documents.read(row.get("ties", String.class), TIES),
                         LocalDate.parse(row.get("declared_on", String.class))))
                 .toList();
     }
@@ -148,21 +147,5 @@ class Interests {
                         (some, more) -> java.util.stream.Stream.concat(some.stream(), more.stream())
                                 .toList()));
         return panels;
-    }
-
-    private String write(List<Tie> ties) {
-        try {
-            return json.writeValueAsString(ties);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("ties cannot be written", impossible);
-        }
-    }
-
-    private List<Tie> read(String ties) {
-        try {
-            return json.readValue(ties, TIES);
-        } catch (JsonProcessingException altered) {
-            throw new IllegalStateException("ties cannot be read", altered);
-        }
     }
 }

@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.AgentId;
+import pe.minka.platform.core.Peru;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.caller.Roles;
@@ -51,7 +52,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +66,6 @@ class DeliveryResource {
 
     private static final String CSV = "text/csv;charset=UTF-8";
     private static final int LONGEST_LIST = 5000;
-    private static final ZoneId PERU = ZoneId.of("America/Lima");
     private static final String DELIVERY =
             "{\"agent\":\"b1a7c2d0-52a4-4f0e-8f29-6d6a54d3a101\",\"state\":\"DELIVERED\",\"channel\":\"LETTER\",\"language\":\"qu\",\"attempts\":0,\"deliveredOn\":\"2016-04-01\",\"evidence\":\"Cargo 12, firmado\"}";
 
@@ -213,7 +212,7 @@ class DeliveryResource {
         if (!request.channel().personal()) {
             throw Problem.unprocessable("delivery-by-a-public-channel").toException();
         }
-        if (request.deliveredOn().isAfter(LocalDate.now(clock.withZone(PERU)))) {
+        if (request.deliveredOn().isAfter(Peru.today(clock))) {
             throw Problem.unprocessable("delivery-ahead").toException();
         }
         if (!postings.delivered(

@@ -2,9 +2,9 @@ package pe.minka.registry.notice;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.Peru;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -14,7 +14,6 @@ import java.util.UUID;
 @ApplicationScoped
 class NoticeLetters {
 
-    private static final ZoneId PERU = ZoneId.of("America/Lima");
     private static final DateTimeFormatter DAY_AND_HOUR = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm", Locale.ROOT);
 
     private final Clock clock;
@@ -58,7 +57,7 @@ class NoticeLetters {
     static @Nullable String when(Notice notice) {
         return notice.startsAt() == null
                 ? null
-                : DAY_AND_HOUR.format(notice.startsAt().atZone(PERU));
+                : DAY_AND_HOUR.format(notice.startsAt().atZone(Peru.TIME));
     }
 
     private static String whenAndWhere(ResourceBundle words, Notice notice) {

@@ -3,15 +3,14 @@ package pe.minka.registry.notice;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.Peru;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,6 @@ import java.util.UUID;
 @ApplicationScoped
 class NoticeQueue {
 
-    private static final ZoneId PERU = ZoneId.of("America/Lima");
     private static final String CLAIM = "update notice_delivery d set state = 'CLAIMED', claimed_until = ? where id in"
             + " (select id from notice_delivery where state = 'WAITING' and due_at <= ? order by due_at, id limit ?"
             + " for update skip locked) returning id, notice, person, language, attempts";
@@ -138,7 +136,7 @@ class NoticeQueue {
                 note.setString(1, "DELIVERED");
                 note.setObject(2, null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
                 note.setString(3, delivered.channel().name());
-                note.setObject(4, LocalDate.now(clock.withZone(PERU)));
+                note.setObject(4, Peru.today(clock));
                 note.setString(5, delivered.evidence());
                 note.setString(6, null);
             } else {

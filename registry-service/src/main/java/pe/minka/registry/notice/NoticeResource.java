@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.Peru;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.caller.Roles;
@@ -37,7 +38,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +49,6 @@ import java.util.UUID;
 @Tag(name = "Notices")
 class NoticeResource {
 
-    private static final ZoneId PERU = ZoneId.of("America/Lima");
     private static final String REQUEST = """
             {"kind":"CONVOCATION","workshop":"f3a7b1c5-9d2e-4c6f-b4a8-2e3d4c5b6401",\
             "titles":{"es":"Taller 1: problemas y resultados","qu":"Ñawpaq taller: sasachakuykuna"},\
@@ -295,7 +294,7 @@ class NoticeResource {
         if (request.channel().personal()) {
             throw Problem.unprocessable("posting-by-a-personal-channel").toException();
         }
-        if (request.madeOn().isAfter(LocalDate.now(clock.withZone(PERU)))) {
+        if (request.madeOn().isAfter(Peru.today(clock))) {
             throw Problem.unprocessable("posting-ahead").toException();
         }
         postings.add(

@@ -8,27 +8,23 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
+import pe.minka.platform.runtime.work.BackgroundWork;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /** Drains the queue beside the requests, on one thread of low rank, as long as the service runs. */
 @ApplicationScoped
 class NoticeWorker {
 
     private static final Logger LOG = Logger.getLogger(NoticeWorker.class);
-    private static final long SWEEP_SECONDS = 15;
+    private static final Duration SWEEP = Duration.ofSeconds(15);
 
     private final NoticeDispatch dispatch;
     private final MeterRegistry meters;
     private final boolean enabled;
-    private final Semaphore arrivals = new Semaphore(0);
-    private volatile boolean running = true;
-    private @Nullable Thread thread;
+    private final BackgroundWork work;
 
     NoticeWorker(
             NoticeQueue queue,
@@ -58,59 +54,35 @@ class NoticeWorker {
                 clock);
         this.meters = meters;
         this.enabled = enabled;
+        // the class alone is told: a message of the mail library may repeat an address
+        this.work = new BackgroundWork(
+                        "notices",
+                        SWEEP,
+                        this::drain,
+                        failed -> LOG.warnf(
+                                "Notices wait and will be tried again: %s",
+                                failed.getClass().getName()))
+                .ofLowRank()
+                .endingWith(dispatch::stop);
     }
 
     void start(@Observes StartupEvent started) {
-        if (!enabled) {
-            return;
+        if (enabled) {
+            work.start();
         }
-        var worker = new Thread(this::work, "notices");
-        worker.setDaemon(true);
-        worker.setPriority(Thread.MIN_PRIORITY);
-        worker.start();
-        thread = worker;
     }
 
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
-        running = false;
-        wake();
-        if (thread != null) {
-            thread.join(TimeUnit.SECONDS.toMillis(5));
-        }
+        work.stop();
     }
 
     void wake() {
-        arrivals.release();
+        work.wake();
     }
 
-    private void work() {
-        while (running) {
-            try {
-                int handled = dispatch.drain();
-                meters.counter("minka.notices.handled").increment(handled);
-                if (handled == 0 && arrivals.tryAcquire(SWEEP_SECONDS, TimeUnit.SECONDS)) {
-                    arrivals.drainPermits();
-                }
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException failed) {
-                pause(failed);
-            }
-        }
-        dispatch.stop();
-    }
-
-    private void pause(RuntimeException failed) {
-        if (!running) {
-            return;
-        }
-        // the class alone: a message of the mail library may repeat an address
-        LOG.warnf("Notices wait and will be tried again: %s", failed.getClass().getName());
-        try {
-            TimeUnit.SECONDS.sleep(2);
-        } catch (InterruptedException stopped) {
-            running = false;
-        }
+    private boolean drain() {
+        int handled = dispatch.drain();
+        meters.counter("minka.notices.handled").increment(handled);
+        return handled > 0;
     }
 }

@@ -1,13 +1,11 @@
 package pe.minka.registry.notice;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.runtime.document.Documents;
 import pe.minka.platform.runtime.problem.Problem;
 
 import java.time.Instant;
@@ -33,11 +31,11 @@ class Notices {
                     + " cast(deliver_by as text) as deliver_by, law, sent_out_at from notice";
 
     private final EntityManager database;
-    private final ObjectMapper json;
+    private final Documents documents;
 
-    Notices(EntityManager database, ObjectMapper json) {
+    Notices(EntityManager database, Documents documents) {
         this.database = database;
-        this.json = json;
+        this.documents = documents;
     }
 
     /** With one delivery for each accredited agent, in one statement: a wave is queued as fast as its rows are written. */
@@ -50,8 +48,8 @@ class Notices {
                 .setParameter("process", notice.process().value())
                 .setParameter("kind", notice.kind().name())
                 .setParameter("workshop", Objects.toString(notice.workshop(), null))
-                .setParameter("titles", write(notice.titles()))
-                .setParameter("texts", write(notice.texts()))
+                .setParameter("titles", documents.write(notice.titles()))
+                .setParameter("texts", documents.write(notice.texts()))
                 .setParameter("starts", Objects.toString(notice.startsAt(), null))
                 .setParameter("ends", Objects.toString(notice.endsAt(), null))
                 .setParameter("place", notice.place())
@@ -107,8 +105,8 @@ class Notices {
                 new ProcessId(row.get("process", UUID.class)),
                 Notice.Kind.valueOf(row.get("kind", String.class)),
                 row.get("workshop", UUID.class),
-                read(row.get("titles", String.class)),
-                read(row.get("texts", String.class)),
+                documents.read(row.get("titles", String.class), TEXTS),
+                documents.read(row.get("texts", String.class), TEXTS),
                 row.get("starts_at", Instant.class),
                 row.get("ends_at", Instant.class),
                 row.get("place", String.class),
@@ -118,22 +116,6 @@ class Notices {
                 deliverBy == null ? null : LocalDate.parse(deliverBy),
                 row.get("law", String.class),
                 row.get("sent_out_at", Instant.class));
-    }
-
-    private String write(Map<String, String> texts) {
-        try {
-            return json.writeValueAsString(texts);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("texts cannot be written", impossible);
-        }
-    }
-
-    private Map<String, String> read(@Nullable String texts) {
-        try {
-            return json.readValue(texts, TEXTS);
-        } catch (JsonProcessingException altered) {
-            throw new IllegalStateException("texts cannot be read", altered);
-        }
     }
 
     static OffsetDateTime at(Instant instant) {

@@ -6,6 +6,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.Peru;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.problem.Problem;
@@ -14,7 +15,6 @@ import pe.minka.registry.process.Processes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -22,8 +22,6 @@ import java.util.UUID;
 /** Sends a notice out: checks what the regulation asks of a convocation, and queues a delivery for each agent. */
 @ApplicationScoped
 class SendNotice {
-
-    private static final ZoneId PERU = ZoneId.of("America/Lima");
 
     private final Processes processes;
     private final Notices notices;
@@ -77,8 +75,8 @@ class SendNotice {
             throw Problem.unprocessable("session-ends-before-it-begins").toException();
         }
         if (message.kind() == Notice.Kind.CONVOCATION && starts != null) {
-            var session = LocalDate.ofInstant(starts, PERU);
-            ConvocationRules.check(LocalDate.ofInstant(now, PERU), session, message.channels(), rule);
+            var session = Peru.dayOf(starts);
+            ConvocationRules.check(Peru.dayOf(now), session, message.channels(), rule);
             deliverBy = ConvocationRules.deliverBy(session, rule);
         }
         var notice = new Notice(

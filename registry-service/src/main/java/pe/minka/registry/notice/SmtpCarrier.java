@@ -13,9 +13,9 @@ import jakarta.mail.internet.MimeMultipart;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.Peru;
 
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Properties;
@@ -29,8 +29,6 @@ import java.util.UUID;
 final class SmtpCarrier implements AutoCloseable {
 
     private static final String TIMEOUT_MILLIS = "20000";
-    private static final ZoneId PERU = ZoneId.of("America/Lima");
-
     private final MailServer server;
     private final Session session;
     private @Nullable Transport connection;
@@ -113,7 +111,7 @@ final class SmtpCarrier implements AutoCloseable {
                 "Date",
                 DateTimeFormatter.RFC_1123_DATE_TIME
                         .withLocale(Locale.ROOT)
-                        .format(letter.at().atZone(PERU)));
+                        .format(letter.at().atZone(Peru.TIME)));
         message.setHeader("Content-Language", letter.language());
         message.setHeader("Auto-Submitted", "auto-generated");
         if (letter.calendar() == null) {

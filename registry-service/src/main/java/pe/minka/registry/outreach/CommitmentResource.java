@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.Peru;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.caller.Roles;
@@ -36,7 +37,6 @@ import pe.minka.registry.process.Processes;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -46,7 +46,6 @@ import java.util.UUID;
 @Tag(name = "Outreach")
 class CommitmentResource {
 
-    private static final ZoneId PERU = ZoneId.of("America/Lima");
     private static final String COMMITMENT = """
             {"commitment":"2e4f3c56-9fb0-4d83-9c50-7b3f4e5d6c33","supporter":"ONG Desco","role":"TECHNICAL_SUPPORT",\
             "promise":"Dos talleres de capacitación","dueOn":"2003-12-15","state":"UNMET"}""";
@@ -192,6 +191,6 @@ class CommitmentResource {
                 commitment.promise(),
                 commitment.dueOn(),
                 commitment.metOn(),
-                commitment.stateOn(LocalDate.now(clock.withZone(PERU))));
+                commitment.stateOn(Peru.today(clock)));
     }
 }

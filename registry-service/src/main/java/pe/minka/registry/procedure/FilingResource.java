@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
+import pe.minka.platform.core.Peru;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.caller.Roles;
@@ -41,7 +42,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -52,7 +52,6 @@ import java.util.UUID;
 @Tag(name = "Procedures")
 class FilingResource {
 
-    private static final ZoneId PERU = ZoneId.of("America/Lima");
     private static final String FILING = """
             {"filing":"2f6a1d9c-0d3b-4c57-9a57-5f0c1f6e2020","number":"2020-17","procedure":"REGISTER_AS_AGENT","channel":"COUNTER",\
             "unit":"Participación Vecinal","receivedOn":"2020-02-10","dueOn":"2020-02-17","late":false,\
@@ -337,6 +336,6 @@ class FilingResource {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(PERU));
+        return Peru.today(clock);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.FiscalYear;
+import pe.minka.platform.core.Peru;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.core.Ubigeo;
 import pe.minka.platform.runtime.events.Outbox;
@@ -20,7 +21,6 @@ import pe.minka.registry.territory.KnownEntity;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +29,6 @@ import java.util.Objects;
 @ApplicationScoped
 class CallProcess {
 
-    private static final ZoneId PERU = ZoneId.of("America/Lima");
     private static final Requirement TECHNICAL_TEAM = new Requirement("TECHNICAL_TEAM_CONSTITUTED", null, 1, "");
 
     private final Entities entities;
@@ -120,7 +119,7 @@ class CallProcess {
                 Objects.requireNonNullElseGet(
                         announced.name(),
                         () -> "Presupuesto participativo " + announced.fiscalYear() + " · " + entity.name()),
-                Objects.requireNonNullElseGet(announced.calledOn(), () -> LocalDate.now(clock.withZone(PERU))),
+                Objects.requireNonNullElseGet(announced.calledOn(), () -> Peru.today(clock)),
                 announced.ledBy(),
                 announced.channels(),
                 announced.responsibleUnits());

@@ -18,13 +18,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.FiscalYear;
+import pe.minka.platform.core.Peru;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.registry.territory.Entities;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,7 +33,6 @@ import java.util.UUID;
 @Tag(name = "Processes")
 class UnusedAgreementResource {
 
-    private static final ZoneId PERU = ZoneId.of("America/Lima");
     private static final String VIEW = """
             {"items":[{"process":"5f0c1f6e-3d0b-4c57-9a57-2f6a1d9c2016","fiscalYear":2016,"ledBy":"CONSULTANT","law":"DS 142-2009-EF art. 10.1"}]}""";
 
@@ -85,7 +83,7 @@ class UnusedAgreementResource {
                                 + " order by p.fiscal_year, p.id",
                         Tuple.class)
                 .setParameter("entity", entity.value())
-                .setParameter("year", LocalDate.now(clock.withZone(PERU)).getYear())
+                .setParameter("year", Peru.today(clock).getYear())
                 .getResultList();
         return new UnusedListView(rows.stream()
                 .map(row -> processes.find(new ProcessId(((Tuple) row).get("id", UUID.class))))

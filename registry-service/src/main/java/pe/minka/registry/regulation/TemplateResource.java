@@ -21,13 +21,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.Peru;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.platform.runtime.problem.ProblemTexts;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,6 @@ import java.util.stream.StreamSupport;
 @Tag(name = "Regulations")
 class TemplateResource {
 
-    private static final ZoneId PERU = ZoneId.of("America/Lima");
     private static final String TEMPLATE = """
             {"regulation":"national-2009","version":2,"level":"DISTRICT","effectiveFrom":"2010-06-23","effectiveUntil":"2020-05-09",\
             "limits":[{"pointer":"/committees/VIGILANCE/members","rule":"Miembros","allowed":"al menos 4","law":"Instructivo 001-2010-EF/76.01 cap. III"}],\
@@ -160,7 +159,7 @@ class TemplateResource {
 
     private LocalDate day(@Nullable String on) {
         try {
-            return on == null ? LocalDate.now(clock.withZone(PERU)) : LocalDate.parse(on);
+            return on == null ? Peru.today(clock) : LocalDate.parse(on);
         } catch (DateTimeParseException unreadable) {
             throw Problem.badRequest("malformed-request").toException();
         }

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import pe.minka.platform.core.AgentId;
+import pe.minka.platform.core.Peru;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.caller.Roles;
@@ -36,7 +37,6 @@ import pe.minka.registry.process.Processes;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +48,6 @@ import java.util.UUID;
 @Tag(name = "Bodies")
 class BodySessionResource {
 
-    private static final ZoneId PERU = ZoneId.of("America/Lima");
     private static final String SESSION =
             "{\"session\":\"5c8f3f0e-9f57-4f4e-8d6f-0b2f6c1d9a01\",\"body\":\"COMMUNAL_BOARD\",\"heldOn\":\"1997-03-15\",\"sat\":2}";
 
@@ -113,7 +112,7 @@ class BodySessionResource {
     public Response recordBodySession(@PathParam("process") ProcessId id, @Valid @NotNull SessionRequest request) {
         var process = processes.getForAddition(id);
         caller.mustActFor(process.entity());
-        if (request.heldOn().isAfter(LocalDate.now(clock.withZone(PERU)))) {
+        if (request.heldOn().isAfter(Peru.today(clock))) {
             throw Problem.unprocessable("body-session-ahead").toException();
         }
         var sat = known(id, request.agents());

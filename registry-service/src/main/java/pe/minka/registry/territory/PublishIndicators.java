@@ -1,20 +1,18 @@
 package pe.minka.registry.territory;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
+import pe.minka.platform.runtime.document.Documents;
 import pe.minka.platform.runtime.events.Outbox;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.platform.runtime.versions.Versions;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 /** Publishes the indicators of an entity's zones, each time as a new version. */
@@ -23,13 +21,13 @@ class PublishIndicators {
 
     private final EntityManager database;
     private final Outbox outbox;
-    private final ObjectMapper json;
+    private final Documents documents;
     private final Clock clock;
 
-    PublishIndicators(EntityManager database, Outbox outbox, ObjectMapper json, Clock clock) {
+    PublishIndicators(EntityManager database, Outbox outbox, Documents documents, Clock clock) {
         this.database = database;
         this.outbox = outbox;
-        this.json = json;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -51,8 +49,8 @@ class PublishIndicators {
                 year,
                 version,
                 sheet.source(),
-                write(sheet.zones()),
-                write(sheet.values()),
+                documents.write(sheet.zones()),
+                documents.write(sheet.values()),
                 clock.instant()));
         var event = new IndicatorsPublished(code, scheme, year, version, sheet.source(), sheet.zones(), sheet.values());
         outbox.append(event);
@@ -68,8 +66,8 @@ class PublishIndicators {
                         year,
                         published.version(),
                         published.source(),
-                        read(published.zones(), new TypeReference<>() {}),
-                        read(published.values(), new TypeReference<>() {})));
+                        documents.read(published.zones(), new TypeReference<>() {}),
+                        documents.read(published.values(), new TypeReference<>() {})));
     }
 
     private Optional<PublishedIndicators> current(EntityCode code, String scheme, int year) {
@@ -83,21 +81,5 @@ class PublishIndicators {
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
-    }
-
-    private String write(List<?> items) {
-        try {
-            return json.writeValueAsString(items);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("plain records can always be written", impossible);
-        }
-    }
-
-    private <T> T read(String text, TypeReference<T> type) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("stored indicators cannot be read", broken);
-        }
     }
 }

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
+import pe.minka.platform.core.Peru;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
@@ -33,7 +34,6 @@ import pe.minka.platform.runtime.problem.Problem;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 
@@ -43,7 +43,6 @@ import java.util.Map;
 @Tag(name = "Entities and territories")
 class ZoneMapResource {
 
-    private static final ZoneId PERU = ZoneId.of("America/Lima");
     private static final String MAP = """
             {"effectiveFrom":"2001-06-15","act":"Ordenanza 100-2001","units":[{"code":"S1","name":"Sector 1","level":"SECTION","delegates":0},\
             {"code":"G1","name":"Grupo 1","level":"SECTOR","parent":"S1","delegates":2},{"code":"M1","name":"Manzana 1","level":"BLOCK","parent":"G1","delegates":1}]}""";
@@ -139,7 +138,7 @@ class ZoneMapResource {
 
     private LocalDate day(@Nullable String on) {
         try {
-            return on == null ? LocalDate.now(clock.withZone(PERU)) : LocalDate.parse(on);
+            return on == null ? Peru.today(clock) : LocalDate.parse(on);
         } catch (DateTimeParseException unreadable) {
             throw Problem.badRequest("malformed-request").toException();
         }

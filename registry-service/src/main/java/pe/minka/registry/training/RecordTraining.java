@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.AgentId;
+import pe.minka.platform.core.Peru;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.events.Outbox;
@@ -15,7 +16,6 @@ import pe.minka.registry.process.Processes;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,8 +23,6 @@ import java.util.Set;
 /** Records a training session that was held, with who attended. */
 @ApplicationScoped
 class RecordTraining {
-
-    private static final ZoneId PERU = ZoneId.of("America/Lima");
 
     private final Processes processes;
     private final Agents agents;
@@ -61,7 +59,7 @@ class RecordTraining {
     Recorded record(ProcessId id, Session session) {
         var process = processes.getForAddition(id);
         caller.mustActFor(process.entity());
-        if (session.heldOn().isAfter(LocalDate.now(clock.withZone(PERU)))) {
+        if (session.heldOn().isAfter(Peru.today(clock))) {
             throw Problem.unprocessable("training-ahead").toException();
         }
         var attended = attended(process, session);

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.document.CanonicalDocument;
-import pe.minka.transparency.database.Database;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.transparency.fact.FactListener;
 import pe.minka.transparency.fact.Heard;
 import pe.minka.transparency.fact.ProcessFact;
@@ -39,11 +39,11 @@ class AuditTrail implements FactListener {
 
     private static final String KIND = "data-changed";
 
-    private final Database database;
+    private final Statements database;
     private final LoggedRecords log;
     private final ObjectMapper json;
 
-    AuditTrail(Database database, LoggedRecords log, ObjectMapper json) {
+    AuditTrail(Statements database, LoggedRecords log, ObjectMapper json) {
         this.database = database;
         this.log = log;
         this.json = json.copy().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
@@ -150,7 +150,7 @@ class AuditTrail implements FactListener {
     }
 
     private @Nullable String before(ProcessFact fact, String kind) {
-        return database.first(
+        return database.find(
                         "select after from audit_record where process = ? and kind = ? and subject = ?"
                                 + " order by number desc limit 1",
                         row -> row.getString(1),

@@ -1,4 +1,4 @@
-/** SQL without ceremony: the read models are upserts and sums, which SQL says best. */
+/** What is done once a transaction is committed. */
 @NullMarked
 package pe.minka.transparency.database;
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.core.Ubigeo;
-import pe.minka.transparency.database.Database;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.transparency.fact.EntityFact.OrganisationRegistered;
 import pe.minka.transparency.fact.Fact;
 import pe.minka.transparency.fact.FactListener;
@@ -51,10 +51,10 @@ class ChangeFeed implements FactListener, FindingListener {
 
     private static final Pattern HUMP = Pattern.compile("(?<!^)([A-Z])");
 
-    private final Database database;
+    private final Statements database;
     private final ObjectMapper json;
 
-    ChangeFeed(Database database, ObjectMapper json) {
+    ChangeFeed(Statements database, ObjectMapper json) {
         this.database = database;
         this.json = json;
     }
@@ -158,7 +158,7 @@ class ChangeFeed implements FactListener, FindingListener {
 
     /** Gives a place to all that wait for one and whose territory is known by now. */
     private void place() {
-        database.update(
+        database.execute(
                 "with ready as (select c.event_id, coalesce(e.ubigeo, p.ubigeo) ubigeo,"
                         + " (select coalesce(max(position), 0) from change) + row_number() over (order by c.arrival) position"
                         + " from change c left join read_model.entity e using (entity)"

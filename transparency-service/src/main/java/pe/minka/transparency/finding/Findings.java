@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.ProcessId;
-import pe.minka.transparency.database.Database;
+import pe.minka.platform.runtime.persistence.Statements;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -31,11 +31,11 @@ public class Findings {
     private static final String SELECT =
             "select finding, process, entity, kind, severity, subject, details, law, state, holds, raised_at, closed_at, version from finding ";
 
-    private final Database database;
+    private final Statements database;
     private final FindingRules rules;
     private final ObjectMapper json;
 
-    Findings(Database database, FindingRules rules, ObjectMapper json) {
+    Findings(Statements database, FindingRules rules, ObjectMapper json) {
         this.database = database;
         this.rules = rules;
         this.json = json;
@@ -45,12 +45,12 @@ public class Findings {
     record Details(String title, Map<String, String> figures) {}
 
     Optional<Finding> find(UUID finding) {
-        return database.first(SELECT + "where finding = ?", this::read, finding);
+        return database.find(SELECT + "where finding = ?", this::read, finding);
     }
 
     /** Held until the end of the transaction, so that two changes do not pass each other. */
     Optional<Finding> lock(UUID finding) {
-        return database.first(SELECT + "where finding = ? for update", this::read, finding);
+        return database.find(SELECT + "where finding = ? for update", this::read, finding);
     }
 
     /** In the order in which they were raised. */
@@ -74,7 +74,7 @@ public class Findings {
 
     /** Once a kind and subject: false where it was raised before. */
     boolean add(Finding finding, Details details) {
-        return database.update(
+        return database.execute(
                         "insert into finding (finding, process, entity, kind, severity, subject, details, law, raised_at)"
                                 + " values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?) on conflict (process, kind, subject) do nothing",
                         finding.finding(),
@@ -90,7 +90,7 @@ public class Findings {
     }
 
     void holds(UUID finding, boolean holds, Details details) {
-        database.update(
+        database.execute(
                 "update finding set holds = ?, details = ?::jsonb, version = version + 1 where finding = ?",
                 holds,
                 write(details),
@@ -98,7 +98,7 @@ public class Findings {
     }
 
     void answer(UUID finding, Finding.Answer answer) {
-        database.update(
+        database.execute(
                 "insert into finding_answer (answer, finding, office, text, document, answered_at) values (?, ?, ?, ?, ?, ?)",
                 answer.answer(),
                 finding,
@@ -106,13 +106,13 @@ public class Findings {
                 answer.text(),
                 answer.document(),
                 answer.answeredAt());
-        database.update(
+        database.execute(
                 "update finding set state = 'ANSWERED', version = version + 1 where finding = ? and state <> 'CLOSED'",
                 finding);
     }
 
     void close(UUID finding, Instant closedAt) {
-        database.update(
+        database.execute(
                 "update finding set state = 'CLOSED', closed_at = ?, version = version + 1 where finding = ?",
                 closedAt,
                 finding);

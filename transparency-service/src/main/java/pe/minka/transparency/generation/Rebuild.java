@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import pe.minka.transparency.database.Database;
+import pe.minka.platform.runtime.persistence.Statements;
 
 /**
  * Builds the read models anew when an operator names another generation: they are emptied with the inbox in one
@@ -22,11 +22,11 @@ public class Rebuild {
     /** Before the channels begin to hear. */
     private static final int FIRST = 1;
 
-    private final Database database;
+    private final Statements database;
     private final String generation;
 
     Rebuild(
-            Database database,
+            Statements database,
             MeterRegistry measures,
             @ConfigProperty(name = "minka.read-model.generation") String generation) {
         this.database = database;
@@ -41,27 +41,27 @@ public class Rebuild {
     /** Does nothing where the read models already belong to this generation. */
     void begin(String wanted) {
         QuarkusTransaction.requiringNew().run(() -> {
-            database.update(
+            database.execute(
                     "insert into read_model_generation (generation) values (?) on conflict (only_one) do nothing",
                     wanted);
-            var current = database.first(
+            var current = database.find(
                             "select generation from read_model_generation for update", row -> row.getString(1))
                     .orElseThrow();
             if (!current.equals(wanted)) {
                 LOG.infof("The read models of generation %s make way for generation %s", current, wanted);
                 empty();
-                database.update("update read_model_generation set generation = ?, since = now()", wanted);
+                database.execute("update read_model_generation set generation = ?, since = now()", wanted);
             }
         });
     }
 
     private void empty() {
-        database.update(
+        database.execute(
                 "insert into awaited_event (event_id) select event_id from inbox on conflict (event_id) do nothing");
         var tables = database.list(
                 "select format('%I.%I', schemaname, tablename) from pg_tables where schemaname = 'read_model' order by 1",
                 row -> row.getString(1));
-        database.update("truncate table inbox, dead_letter, " + String.join(", ", tables));
+        database.execute("truncate table inbox, dead_letter, " + String.join(", ", tables));
     }
 
     /** Whether every event that had taken effect in the generation before has taken effect, or was given up, again. */
@@ -70,14 +70,14 @@ public class Rebuild {
             return true;
         }
         QuarkusTransaction.requiringNew()
-                .run(() -> database.update("delete from awaited_event a where exists"
+                .run(() -> database.execute("delete from awaited_event a where exists"
                         + " (select from inbox i where i.event_id = a.event_id)"
                         + " or exists (select from dead_letter d where d.event_id = a.event_id)"));
         return awaited() == 0;
     }
 
     private long awaited() {
-        return database.first("select count(*) from awaited_event", row -> row.getLong(1))
+        return database.find("select count(*) from awaited_event", row -> row.getLong(1))
                 .orElse(0L);
     }
 }

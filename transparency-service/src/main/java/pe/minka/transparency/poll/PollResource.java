@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.caller.Scope;
-import pe.minka.transparency.database.Database;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.transparency.fact.WorkshopFact.RoundTallied;
 
 import java.util.List;
@@ -37,10 +37,10 @@ class PollResource {
             {"section":"Sector 1","votes":40},{"section":"Sector 2","votes":21}]},\
             {"option":"Ciudad productiva","votes":18,"sections":[{"section":"Sector 1"},{"section":"Sector 2"}]}]}]}""";
 
-    private final Database database;
+    private final Statements database;
     private final ObjectReader tallies;
 
-    PollResource(Database database, ObjectMapper json) {
+    PollResource(Statements database, ObjectMapper json) {
         this.database = database;
         this.tallies = json.readerFor(RoundTallied.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }

@@ -1,12 +1,12 @@
 package pe.minka.transparency.portal;
 
 import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.Peru;
 import pe.minka.platform.core.Soles;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +15,6 @@ import java.util.Properties;
 /** How things are said and written in one language. Days are those of Lima. */
 public final class Words {
 
-    private static final ZoneId LIMA = ZoneId.of("America/Lima");
     private static final char NARROW_GAP = '\u00a0';
 
     private final String language;
@@ -82,6 +81,6 @@ public final class Words {
     }
 
     public String day(@Nullable Instant instant) {
-        return instant == null ? "" : day.format(instant.atZone(LIMA));
+        return instant == null ? "" : day.format(instant.atZone(Peru.TIME));
     }
 }

@@ -2,7 +2,7 @@ package pe.minka.transparency.process;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
-import pe.minka.transparency.database.Database;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.transparency.fact.EntityFact;
 import pe.minka.transparency.fact.EntityFact.EntityRegistered;
 import pe.minka.transparency.fact.EntityFact.IndicatorsPublished;
@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 @Priority(FactListener.READ_MODEL)
 class EntityFacts implements FactListener {
 
-    private final Database database;
+    private final Statements database;
 
-    EntityFacts(Database database) {
+    EntityFacts(Statements database) {
         this.database = database;
     }
 

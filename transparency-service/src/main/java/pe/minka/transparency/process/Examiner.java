@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.ProcessId;
-import pe.minka.transparency.database.Database;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.transparency.fact.FactSet;
 import pe.minka.transparency.finding.ExamineProcess;
 import pe.minka.transparency.generation.Rebuild;
@@ -28,7 +28,7 @@ class Examiner {
 
     private static final Logger LOG = Logger.getLogger(Examiner.class);
 
-    private final Database database;
+    private final Statements database;
     private final Facts facts;
     private final Processes processes;
     private final ExamineProcess examination;
@@ -39,7 +39,7 @@ class Examiner {
     private @Nullable Thread thread;
 
     Examiner(
-            Database database,
+            Statements database,
             Facts facts,
             Processes processes,
             ExamineProcess examination,
@@ -97,7 +97,7 @@ class Examiner {
     /** False where nothing waits. Several replicas take different processes. */
     private boolean examineNext() {
         return QuarkusTransaction.requiringNew().call(() -> {
-            var next = database.first(
+            var next = database.find(
                     "select process, revision from read_model.process where called and examined < revision"
                             + " and touched_at < clock_timestamp() - ? * interval '1 millisecond'"
                             + " order by touched_at limit 1 for update skip locked",
@@ -116,6 +116,6 @@ class Examiner {
                 .find(id)
                 .ifPresent(process -> examination.examine(
                         id, process.entity().code(), Subjects.of(process, new FactSet(facts.of(id)))));
-        database.update("update read_model.process set examined = ? where process = ?", due.revision(), due.process());
+        database.execute("update read_model.process set examined = ? where process = ?", due.revision(), due.process());
     }
 }

@@ -7,7 +7,7 @@ import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import pe.minka.platform.core.AgentId;
 import pe.minka.platform.core.ProcessId;
-import pe.minka.transparency.database.Database;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.transparency.fact.FactListener;
 import pe.minka.transparency.fact.Heard;
 import pe.minka.transparency.fact.ProcessFact;
@@ -36,10 +36,10 @@ class Facts implements FactListener {
     private static final Map<String, Class<?>> KINDS =
             leaves(ProcessFact.class).collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
-    private final Database database;
+    private final Statements database;
     private final ObjectMapper json;
 
-    Facts(Database database, ObjectMapper json) {
+    Facts(Statements database, ObjectMapper json) {
         this.database = database;
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }

@@ -7,7 +7,7 @@ import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.core.SmallCells;
 import pe.minka.platform.core.Ubigeo;
-import pe.minka.transparency.database.Database;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.transparency.fact.FactSet;
 import pe.minka.transparency.finding.Findings;
 import pe.minka.transparency.process.ProcessPicture.Surroundings;
@@ -30,13 +30,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class Processes {
 
-    private final Database database;
+    private final Statements database;
     private final Facts facts;
     private final Findings findings;
     private final int smallestCell;
 
     Processes(
-            Database database,
+            Statements database,
             Facts facts,
             Findings findings,
             @ConfigProperty(name = "minka.statistics.smallest-cell", defaultValue = "5") int smallestCell) {
@@ -53,7 +53,7 @@ public class Processes {
 
     /** Changes whenever anything that is shown of the process changes; empty where there is nothing to show. */
     public Optional<String> stamp(ProcessId process) {
-        return database.first(
+        return database.find(
                 "select g.generation || '.' || p.revision || '.'"
                         + " || coalesce((select sum(f.version) from finding f where f.process = p.process), 0) from read_model.process p, read_model_generation g"
                         + " where p.process = ? and p.called",
@@ -125,7 +125,7 @@ public class Processes {
     }
 
     private @Nullable Entity entity(ProcessId process) {
-        return database.first(
+        return database.find(
                         "select e.entity, e.name, e.kind, e.population from read_model.entity e"
                                 + " join read_model.process p using (entity) where p.process = ?",
                         row -> new Entity(
@@ -138,7 +138,7 @@ public class Processes {
     }
 
     private @Nullable Territory territory(ProcessId process) {
-        return database.first(
+        return database.find(
                         "select p.ubigeo, e.region, e.province, e.district from read_model.entity e"
                                 + " join read_model.process p using (entity) where p.process = ? and p.ubigeo is not null",
                         row -> new Territory(

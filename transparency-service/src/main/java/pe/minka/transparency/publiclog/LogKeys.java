@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import pe.minka.transparency.database.Database;
+import pe.minka.platform.runtime.persistence.Statements;
 
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -20,13 +20,13 @@ class LogKeys {
 
     private static final Logger LOG = Logger.getLogger(LogKeys.class);
 
-    private final Database database;
+    private final Statements database;
     private final String origin;
     private final List<String> configured;
     private volatile @Nullable List<SigningKey> inForce;
 
     LogKeys(
-            Database database,
+            Statements database,
             @ConfigProperty(name = "minka.log.origin") String origin,
             @ConfigProperty(name = "minka.log.signing-keys") Optional<List<String>> configured) {
         this.database = database;
@@ -65,7 +65,7 @@ class LogKeys {
 
     private SigningKey kept() {
         database.list("select pg_advisory_xact_lock(646523334)", row -> 1);
-        return database.first(
+        return database.find(
                         "select seed from log_key where seed is not null and name = ? order by since limit 1",
                         row -> SigningKey.of(origin, row.getBytes(1)),
                         origin)
@@ -80,7 +80,7 @@ class LogKeys {
     }
 
     private void remember(SigningKey key, boolean withSeed) {
-        database.update(
+        database.execute(
                 "insert into log_key (key_id, name, public_key, seed) values (?, ?, ?, ?) on conflict (key_id) do nothing",
                 key.hexId(),
                 origin,

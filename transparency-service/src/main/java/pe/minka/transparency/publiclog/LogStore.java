@@ -2,7 +2,7 @@ package pe.minka.transparency.publiclog;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
-import pe.minka.transparency.database.Database;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.transparency.publiclog.Merkle.Node;
 
 import java.util.ArrayList;
@@ -21,10 +21,10 @@ class LogStore {
     /** All writers of the log take turns. */
     private static final long TURN = 64652_3332L;
 
-    private final Database database;
+    private final Statements database;
     private final LogKeys keys;
 
-    LogStore(Database database, LogKeys keys) {
+    LogStore(Statements database, LogKeys keys) {
         this.database = database;
         this.keys = keys;
     }
@@ -101,7 +101,7 @@ class LogStore {
     }
 
     private void publish(Checkpoint checkpoint) {
-        database.update(
+        database.execute(
                 "insert into log_checkpoint (size, root, note) values (?, ?, ?)",
                 checkpoint.size(),
                 checkpoint.root(),
@@ -109,13 +109,13 @@ class LogStore {
     }
 
     Optional<Checkpoint> latest() {
-        return database.first(
+        return database.find(
                 "select size, root, note from log_checkpoint order by size desc limit 1",
                 row -> new Checkpoint(row.getLong(1), row.getBytes(2), row.getString(3)));
     }
 
     byte[] hash(int level, long index) {
-        return database.first(
+        return database.find(
                         "select hash from log_node where level = ? and index = ?", row -> row.getBytes(1), level, index)
                 .orElseThrow(() -> new IllegalStateException("the log lacks node " + level + "/" + index));
     }

@@ -3,7 +3,7 @@ package pe.minka.transparency.publiclog;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import pe.minka.platform.runtime.document.CanonicalDocument;
-import pe.minka.transparency.database.Database;
+import pe.minka.platform.runtime.persistence.Statements;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -20,9 +20,9 @@ public class LoggedRecords {
     private static final int PART = 1_000_000;
 
     private final LogStore store;
-    private final Database database;
+    private final Statements database;
 
-    LoggedRecords(LogStore store, Database database) {
+    LoggedRecords(LogStore store, Statements database) {
         this.store = store;
         this.database = database;
     }

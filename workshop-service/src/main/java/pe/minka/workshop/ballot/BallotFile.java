@@ -2,8 +2,8 @@ package pe.minka.workshop.ballot;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.Peru;
 import pe.minka.platform.core.Soles;
-import pe.minka.workshop.process.Regulation;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -86,7 +86,7 @@ class BallotFile {
     }
 
     private static String date(@Nullable Instant at) {
-        return at == null ? "" : at.atZone(Regulation.PERU).toLocalDate().toString();
+        return at == null ? "" : Peru.dayOf(at).toString();
     }
 
     private static void projects(Round round, Count count, Writer file) throws IOException {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.core.Soles;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.workshop.process.Regulation;
 
@@ -33,11 +34,13 @@ public class Rounds {
                     + " closed_at, tallied_at, roll, turnout, blank, ballots_sha256, created_at";
 
     private final AgroalDataSource database;
+    private final Statements statements;
     private final ObjectMapper json;
     private final ObjectReader rules;
 
-    Rounds(AgroalDataSource database, ObjectMapper json) {
+    Rounds(AgroalDataSource database, Statements statements, ObjectMapper json) {
         this.database = database;
+        this.statements = statements;
         this.json = json;
         this.rules = json.readerFor(Regulation.Ballot.class)
                 .without(
@@ -177,32 +180,13 @@ public class Rounds {
     }
 
     /** Runs a change of what belongs to a round; {@code ?} are the values in turn. */
-    int execute(String statement, @Nullable Object... values) {
-        try (var connection = database.getConnection();
-                var update = connection.prepareStatement(statement)) {
-            for (int i = 0; i < values.length; i++) {
-                update.setObject(i + 1, values[i]);
-            }
-            return update.executeUpdate();
-        } catch (SQLException failed) {
-            throw new IllegalStateException("a round could not be changed", failed);
-        }
+    int execute(String command, @Nullable Object... values) {
+        return statements.execute(command, values);
     }
 
     /** The one number that a query answers. */
     int count(String query, @Nullable Object... values) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(query)) {
-            for (int i = 0; i < values.length; i++) {
-                select.setObject(i + 1, values[i]);
-            }
-            try (var row = select.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
-        } catch (SQLException failed) {
-            throw new IllegalStateException("what belongs to a round could not be counted", failed);
-        }
+        return statements.count(query, values);
     }
 
     /** Ballots in the box so far, whichever the channel. */

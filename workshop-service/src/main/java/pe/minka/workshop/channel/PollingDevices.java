@@ -6,10 +6,10 @@ import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.crypto.PersonalCipher;
 import pe.minka.platform.runtime.caller.Caller;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.workshop.ballot.Channel;
 import pe.minka.workshop.ballot.Polling;
-import pe.minka.workshop.store.Statements;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

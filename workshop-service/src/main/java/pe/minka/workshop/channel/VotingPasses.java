@@ -3,11 +3,11 @@ package pe.minka.workshop.channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import pe.minka.platform.core.AgentId;
 import pe.minka.platform.core.crypto.PersonalCipher;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.workshop.ballot.Channel;
 import pe.minka.workshop.ballot.Polling;
 import pe.minka.workshop.process.Agents;
-import pe.minka.workshop.store.Statements;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -2,12 +2,12 @@ package pe.minka.workshop.decision;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import pe.minka.platform.core.Peru;
 import pe.minka.platform.runtime.events.Outbox;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.workshop.ballot.Round;
 import pe.minka.workshop.ballot.Rounds;
 import pe.minka.workshop.process.BudgetProcess;
-import pe.minka.workshop.process.Regulation;
 import pe.minka.workshop.session.SessionRecords;
 
 import java.time.Clock;
@@ -36,7 +36,7 @@ class RecordDecision {
         var problem = Problem.unprocessable("decision-incomplete");
         decision.flaws().forEach(flaw -> say(flaw, problem));
         var now = clock.instant();
-        if (decision.decidedOn().isAfter(now.atZone(Regulation.PERU).toLocalDate())) {
+        if (decision.decidedOn().isAfter(Peru.dayOf(now))) {
             problem.error("/decidedOn", "decided-in-the-future");
         }
         if (decision.workshop() != null && !sessions.isOf(decision.workshop(), process.process())) {

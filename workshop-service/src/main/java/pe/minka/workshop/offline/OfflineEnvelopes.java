@@ -3,8 +3,8 @@ package pe.minka.workshop.offline;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.crypto.KeyedIndex;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.platform.runtime.problem.Problem;
-import pe.minka.workshop.store.Statements;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

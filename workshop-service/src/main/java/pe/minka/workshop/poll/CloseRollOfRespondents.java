@@ -1,10 +1,10 @@
 package pe.minka.workshop.poll;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.workshop.ballot.BeforeClose;
 import pe.minka.workshop.ballot.Polling;
-import pe.minka.workshop.store.Statements;
 
 import java.util.UUID;
 

@@ -2,7 +2,7 @@ package pe.minka.workshop.poll;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import pe.minka.platform.core.crypto.KeyedIndex;
-import pe.minka.workshop.store.Statements;
+import pe.minka.platform.runtime.persistence.Statements;
 
 import java.nio.ByteBuffer;
 import java.util.Collection;

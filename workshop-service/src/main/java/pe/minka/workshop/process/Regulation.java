@@ -2,11 +2,11 @@ package pe.minka.workshop.process;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.Peru;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +33,6 @@ public record Regulation(
         Plan plan) {
 
     /** Peru has one hour of the clock; days of notice are counted by its calendar. */
-    public static final ZoneId PERU = ZoneId.of("America/Lima");
-
     public Regulation {
         convocation = Objects.requireNonNullElse(convocation, new Convocation(0, 0, ""));
         workshops = Objects.requireNonNullElse(workshops, new Workshops(false, false, "NONE", false, List.of(), ""));
@@ -62,8 +60,7 @@ public record Regulation(
         }
 
         public static long daysBetween(Instant convenedAt, Instant startsAt) {
-            return ChronoUnit.DAYS.between(
-                    convenedAt.atZone(PERU).toLocalDate(), startsAt.atZone(PERU).toLocalDate());
+            return ChronoUnit.DAYS.between(Peru.dayOf(convenedAt), Peru.dayOf(startsAt));
         }
     }
 

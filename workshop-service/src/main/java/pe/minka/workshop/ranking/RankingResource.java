@@ -15,9 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.runtime.caller.Scope;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.workshop.ballot.Polling;
-import pe.minka.workshop.store.Statements;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,10 +2,10 @@ package pe.minka.workshop.roll;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.workshop.ballot.Polling;
 import pe.minka.workshop.process.Processes;
-import pe.minka.workshop.store.Statements;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;

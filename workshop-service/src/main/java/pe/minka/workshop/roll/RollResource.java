@@ -31,10 +31,10 @@ import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.idempotency.Idempotent;
 import pe.minka.platform.runtime.paging.Page;
 import pe.minka.platform.runtime.paging.PageRequest;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.workshop.ballot.Polling;
 import pe.minka.workshop.process.Processes;
-import pe.minka.workshop.store.Statements;
 
 import java.time.Instant;
 import java.util.List;

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.runtime.caller.Caller;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.workshop.ballot.Channel;
 import pe.minka.workshop.ballot.Polling;
-import pe.minka.workshop.store.Statements;
 
 import java.util.HashMap;
 import java.util.List;

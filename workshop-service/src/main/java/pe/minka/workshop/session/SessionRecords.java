@@ -1,10 +1,9 @@
 package pe.minka.workshop.session;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.runtime.persistence.Statements;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,12 +15,12 @@ public class SessionRecords {
 
     private final Workshops workshops;
     private final KeepMinutes minutes;
-    private final AgroalDataSource database;
+    private final Statements statements;
 
-    SessionRecords(Workshops workshops, KeepMinutes minutes, AgroalDataSource database) {
+    SessionRecords(Workshops workshops, KeepMinutes minutes, Statements statements) {
         this.workshops = workshops;
         this.minutes = minutes;
-        this.database = database;
+        this.statements = statements;
     }
 
     public ProcessId processOf(UUID workshop) {
@@ -53,19 +52,11 @@ public class SessionRecords {
 
     /** How many accredited agents in this capacity are on the attendance list. */
     public int attended(UUID workshop, String role) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement("select count(*) from attendance t"
-                        + " join workshop w on w.workshop = t.workshop"
+        return statements.count(
+                "select count(*) from attendance t join workshop w on w.workshop = t.workshop"
                         + " join agent a on a.process = w.process and a.agent = t.agent"
-                        + " where t.workshop = ? and a.role = ? and a.accredited")) {
-            select.setObject(1, workshop);
-            select.setString(2, role);
-            try (var row = select.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
-        } catch (SQLException failed) {
-            throw new IllegalStateException("an attendance could not be counted", failed);
-        }
+                        + " where t.workshop = ? and a.role = ? and a.accredited",
+                workshop,
+                role);
     }
 }

@@ -1,4 +1,4 @@
-/** Documents that are sealed by their hash. */
+/** Documents kept whole, as they were decided, and those that are sealed by their hash. */
 @NullMarked
 package pe.minka.platform.runtime.document;
 

@@ -7,13 +7,12 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
+import pe.minka.platform.runtime.work.BackgroundWork;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Works on one job at a time, beside the requests. A job belongs to the replica whose database session holds its lock:
@@ -24,68 +23,38 @@ import java.util.concurrent.TimeUnit;
 class ImportWorker {
 
     private static final Logger LOG = Logger.getLogger(ImportWorker.class);
-    private static final long SWEEP_SECONDS = 5;
+    private static final Duration SWEEP = Duration.ofSeconds(5);
     /** A file that brought the service down this often is not opened again. */
     private static final int ATTEMPTS = 5;
 
     private final AgroalDataSource database;
     private final ImportTables tables;
     private final ImportRun run;
-    private final Semaphore arrivals = new Semaphore(0);
-    private volatile boolean running = true;
-    private @Nullable Thread thread;
+    private final BackgroundWork work;
 
     ImportWorker(AgroalDataSource database, ImportTables tables, ImportRun run) {
         this.database = database;
         this.tables = tables;
         this.run = run;
+        this.work = new BackgroundWork(
+                "imports",
+                SWEEP,
+                this::workOnOne,
+                failed -> LOG.warn("An import was interrupted and will be resumed", failed));
     }
 
     void start(@Observes StartupEvent started) {
-        var worker = new Thread(this::work, "imports");
-        worker.setDaemon(true);
-        worker.start();
-        thread = worker;
+        work.start();
     }
 
     /** The job at work goes on after the next start. */
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
-        running = false;
         run.stop();
-        wake();
-        if (thread != null) {
-            thread.join(TimeUnit.SECONDS.toMillis(5));
-        }
+        work.stop();
     }
 
     void wake() {
-        arrivals.release();
-    }
-
-    private void work() {
-        while (running) {
-            try {
-                if (!workOnOne() && arrivals.tryAcquire(SWEEP_SECONDS, TimeUnit.SECONDS)) {
-                    arrivals.drainPermits();
-                }
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (SQLException | RuntimeException failed) {
-                if (running) {
-                    LOG.warn("An import was interrupted and will be resumed", failed);
-                    pause();
-                }
-            }
-        }
-    }
-
-    private void pause() {
-        try {
-            TimeUnit.SECONDS.sleep(2);
-        } catch (InterruptedException stopped) {
-            running = false;
-        }
+        work.wake();
     }
 
     private boolean workOnOne() throws SQLException {

@@ -1,4 +1,4 @@
-package pe.minka.allocation.document;
+package pe.minka.platform.runtime.document;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;

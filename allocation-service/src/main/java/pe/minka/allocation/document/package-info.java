@@ -1,5 +1,0 @@
-/** Documents kept whole, as they were decided. */
-@NullMarked
-package pe.minka.allocation.document;
-
-import org.jspecify.annotations.NullMarked;
