@@ -11,14 +11,10 @@ import org.jspecify.annotations.Nullable;
 import pe.minka.workshop.ballot.CastOutcome.Refusal;
 
 import java.nio.ByteBuffer;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,10 +121,7 @@ class BallotIntake {
                 batch.add(first);
                 waiting.drainTo(batch, LARGEST_BATCH - 1);
                 underWay = List.copyOf(batch);
-                Map<UUID, List<Cast>> byRound = new LinkedHashMap<>();
-                batch.forEach(cast -> byRound.computeIfAbsent(cast.round(), each -> new ArrayList<>())
-                        .add(cast));
-                byRound.forEach(this::commit);
+                turns(batch).forEach((turn, casts) -> commit(turn.round(), casts));
             } catch (InterruptedException stopped) {
                 running = false;
             } catch (RuntimeException unexpected) {
@@ -140,6 +133,23 @@ class BallotIntake {
                 underWay = List.of();
             }
         }
+    }
+
+    /** What one transaction takes: of one round, and of no voter twice. */
+    private record Turn(UUID round, int ofVoter) {}
+
+    private record Voter(UUID round, UUID agent) {}
+
+    /** Where a ballot may be replaced, the one that came later is told by its turn alone. */
+    private static Map<Turn, List<Cast>> turns(List<Cast> batch) {
+        Map<Turn, List<Cast>> turns = new LinkedHashMap<>();
+        Map<Voter, Integer> met = new HashMap<>();
+        for (Cast cast : batch) {
+            int ofVoter = met.merge(new Voter(cast.round(), cast.agent()), 1, Integer::sum);
+            turns.computeIfAbsent(new Turn(cast.round(), ofVoter), each -> new ArrayList<>())
+                    .add(cast);
+        }
+        return turns;
     }
 
     /** No voter waits for a silent database longer than she would bear: she is told to ask again. */
@@ -200,8 +210,7 @@ class BallotIntake {
             connection.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
             connection.setAutoCommit(false);
             try {
-                var outcomes = strikeOff(connection, round, casts);
-                recogniseOthers(connection, casts, outcomes);
+                var outcomes = new CastBatch(connection, round, casts).write();
                 connection.commit();
                 connection.setNetworkTimeout(Runnable::run, 0);
                 return outcomes;
@@ -210,147 +219,5 @@ class BallotIntake {
                 throw failed;
             }
         }
-    }
-
-    /**
-     * First the lock that keeps casting and closing apart, in a statement of its own but in the same message: what the
-     * second one sees begins after the lock is held. In that, repeated requests are recognised, seats struck off by
-     * their key, and only for those the request and the sealed ballot stored, the latter in the order of their handles.
-     */
-    private static final String CAST = RoundLock.SHARE + "; " + """
-            with wanted as (
-                select * from unnest(?::uuid[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[])
-                    with ordinality as w (agent, channel, tag, body, handle, sealed, n)),
-            box as (
-                select round, state = 'OPEN' and (deadline is null or clock_timestamp() < deadline) as open,
-                    coalesce((rule::json ->> 'replaceable')::boolean, false) as replaceable
-                from round where round = ?),
-            fresh as (
-                select distinct on (e.seat) w.*, e.seat
-                from wanted w cross join box join roll_entry e on e.round = box.round and e.agent = w.agent
-                where box.open and not exists (select from cast_request c where c.tag = w.tag)
-                order by e.seat, w.n),
-            struck as (
-                insert into strike_off (round, seat, agent, channel, hour)
-                select box.round, fresh.seat, fresh.agent, fresh.channel, date_trunc('hour', clock_timestamp(), 'UTC')
-                from fresh cross join box order by fresh.seat
-                on conflict (round, seat) do nothing returning seat),
-            accepted as (
-                select fresh.* from fresh join struck using (seat)
-                union all
-                select fresh.* from fresh cross join box join strike_off s on s.round = box.round and s.seat = fresh.seat
-                where box.replaceable and s.agent = fresh.agent and s.channel in ('OWN_DEVICE', 'ASSISTED')),
-            requested as (
-                insert into cast_request (tag, round, body)
-                select accepted.tag, box.round, accepted.body from accepted cross join box order by accepted.tag),
-            boxed as (
-                insert into sealed_ballot (handle, round, sealed)
-                select accepted.handle, box.round, accepted.sealed from accepted cross join box order by accepted.handle
-                on conflict (handle) do update set sealed = excluded.sealed)
-            select w.n, box.open, c.tag is not null as repeated, c.body = w.body as same, a.n is not null as accepted,
-                exists (select from roll_entry e where e.round = box.round and e.agent = w.agent) as on_roll
-            from wanted w cross join box
-            left join cast_request c on c.tag = w.tag
-            left join accepted a on a.n = w.n
-            order by w.n
-            """;
-
-    private static List<CastOutcome> strikeOff(Connection connection, UUID round, List<Cast> casts)
-            throws SQLException {
-        var ordered = casts.stream().sorted(Comparator.comparing(Cast::agent)).toList();
-        try (var statement = connection.prepareStatement(CAST)) {
-            statement.setLong(1, RoundLock.number(round));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "uuid", ordered.stream().map(Cast::agent).toArray()));
-            statement.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "text",
-                            ordered.stream().map(cast -> cast.channel().name()).toArray()));
-            statement.setArray(
-                    4, bytes(connection, ordered.stream().map(Cast::tag).toArray(byte[][]::new)));
-            statement.setArray(
-                    5, bytes(connection, ordered.stream().map(Cast::body).toArray(byte[][]::new)));
-            statement.setArray(
-                    6, bytes(connection, ordered.stream().map(Cast::handle).toArray(byte[][]::new)));
-            statement.setArray(
-                    7, bytes(connection, ordered.stream().map(Cast::sealed).toArray(byte[][]::new)));
-            statement.setObject(8, round);
-            Map<Cast, CastOutcome> outcomes = new IdentityHashMap<>();
-            statement.execute();
-            statement.getMoreResults();
-            try (var row = statement.getResultSet()) {
-                while (row.next()) {
-                    var cast = ordered.get((int) row.getLong("n") - 1);
-                    outcomes.put(
-                            cast,
-                            outcome(
-                                    cast,
-                                    row.getBoolean("open"),
-                                    row.getBoolean("repeated"),
-                                    row.getBoolean("same"),
-                                    row.getBoolean("accepted"),
-                                    row.getBoolean("on_roll")));
-                }
-            }
-            return new ArrayList<>(casts.stream()
-                    .map(cast -> outcomes.getOrDefault(cast, new CastOutcome.Refused(Refusal.VOTE_NOT_OPEN)))
-                    .toList());
-        }
-    }
-
-    /**
-     * A seat that was just taken may have been taken by the same request through another replica, whose commit the
-     * statement before waited for and could not see: this one sees it.
-     */
-    private static void recogniseOthers(Connection connection, List<Cast> casts, List<CastOutcome> outcomes)
-            throws SQLException {
-        Map<ByteBuffer, Integer> taken = new HashMap<>();
-        for (int i = 0; i < casts.size(); i++) {
-            if (outcomes.get(i) instanceof CastOutcome.Refused refused && refused.because() == Refusal.ALREADY_VOTED) {
-                taken.put(ByteBuffer.wrap(casts.get(i).tag()), i);
-            }
-        }
-        if (taken.isEmpty()) {
-            return;
-        }
-        try (var select = connection.prepareStatement("select tag, body from cast_request where tag = any (?)")) {
-            select.setArray(
-                    1,
-                    bytes(
-                            connection,
-                            taken.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new)));
-            try (var row = select.executeQuery()) {
-                while (row.next()) {
-                    int i = Objects.requireNonNull(taken.get(ByteBuffer.wrap(row.getBytes(1))));
-                    var cast = casts.get(i);
-                    outcomes.set(
-                            i,
-                            Arrays.equals(row.getBytes(2), cast.body())
-                                    ? CastOutcome.Counted.of(cast.commitment())
-                                    : new CastOutcome.Refused(Refusal.KEY_REUSED));
-                }
-            }
-        }
-    }
-
-    private static CastOutcome outcome(
-            Cast cast, boolean open, boolean repeated, boolean same, boolean accepted, boolean onRoll) {
-        if (accepted || (repeated && same)) {
-            return CastOutcome.Counted.of(cast.commitment());
-        }
-        if (repeated && open) {
-            return new CastOutcome.Refused(Refusal.KEY_REUSED);
-        }
-        if (!open) {
-            return new CastOutcome.Refused(Refusal.VOTE_NOT_OPEN);
-        }
-        return new CastOutcome.Refused(onRoll ? Refusal.ALREADY_VOTED : Refusal.NOT_ON_ROLL);
-    }
-
-    private static java.sql.Array bytes(Connection connection, byte[][] values) throws SQLException {
-        return connection.createArrayOf("bytea", values);
     }
 }

@@ -13,11 +13,8 @@ import java.util.UUID;
 @ApplicationScoped
 class RoundLock {
 
-    /** What a statement says that shares the lock; {@code ?} is the {@link #number} of the round. */
-    static final String SHARE = "select pg_advisory_xact_lock_shared(?)";
-
     void share(Connection connection, UUID round) throws SQLException {
-        take(connection, SHARE, round);
+        take(connection, "select pg_advisory_xact_lock_shared(?)", round);
     }
 
     static long number(UUID round) {
