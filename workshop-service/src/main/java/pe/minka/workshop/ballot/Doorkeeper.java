@@ -36,7 +36,7 @@ class Doorkeeper {
     private final BusyNotice notice;
     private final int most;
 
-    Doorkeeper(BusyNotice notice, @ConfigProperty(name = "minka.ballots.at-once", defaultValue = "1000") int most) {
+    Doorkeeper(BusyNotice notice, @ConfigProperty(name = "minka.ballots.at-once", defaultValue = "200") int most) {
         this.notice = notice;
         this.most = most;
     }
