@@ -19,7 +19,7 @@ final class Burst implements Wire.Talk {
     private final VotingRound round;
     private final Electorate electorate;
     private final ArrayDeque<Integer> turn = new ArrayDeque<>();
-    private final UUID[] keys;
+    private final Map<Integer, byte[]> requests = new HashMap<>();
     private final Map<Integer, String> acknowledged = new HashMap<>();
     private final Map<Integer, Integer> byStatus = new TreeMap<>();
     private final Samples counted = new Samples();
@@ -37,10 +37,8 @@ final class Burst implements Wire.Talk {
         this.replica = replica;
         this.round = round;
         this.electorate = electorate;
-        this.keys = new UUID[electorate.voters().size()];
         for (int voter = firstVoter; voter < firstVoter + voters; voter++) {
             turn.add(voter);
-            keys[voter] = UUID.randomUUID();
         }
     }
 
@@ -109,8 +107,15 @@ final class Burst implements Wire.Talk {
         if (voter == null) {
             return null;
         }
-        return new Wire.Ask(
-                voter, round.request(electorate.voters().get(voter), keys[voter].toString(), round.choices(voter)));
+        return new Wire.Ask(voter, request(voter));
+    }
+
+    /** Who comes again says the same, under the same key. */
+    private byte[] request(int voter) {
+        return requests.computeIfAbsent(
+                voter,
+                made -> round.request(
+                        electorate.voters().get(made), UUID.randomUUID().toString(), round.choices(made)));
     }
 
     @Override

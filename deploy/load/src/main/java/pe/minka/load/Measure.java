@@ -12,7 +12,7 @@ public final class Measure {
 
     private static final Map<String, Integer> SIZES = Map.of(
             "voters", 30_000,
-            "warm", 90_000,
+            "warm", 150_000,
             "seconds", 8,
             "rounds", 2,
             "most", 1_000_000,

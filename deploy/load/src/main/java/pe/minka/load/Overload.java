@@ -7,24 +7,21 @@ import java.util.stream.Collectors;
 final class Overload implements Measure.Measurement {
 
     private static final int CONNECTIONS = 4_000;
-    private static final double QUICK_MILLIS = 50;
+    private static final int REHEARSAL_SECONDS = 5;
 
     @Override
     public void run(Measure.Bench bench, Figures figures) {
         figures.title("Arrivals at twice the capacity");
-        int voters = bench.electorate().voters().size();
-        var calm = burst(bench, voters).closed(32, bench.size("seconds"));
-        var wide = burst(bench, voters).closed(128, bench.size("seconds"));
+        var calm = burst(bench, opened(bench)).closed(32, bench.size("seconds"));
+        var wide = burst(bench, opened(bench)).closed(128, bench.size("seconds"));
         double peak = Math.max(calm.rate(), wide.rate());
         figures.figure("capacity: ballots a second at 32 or 128 connections", peak, "/s");
         long seed = System.nanoTime();
         figures.note("seed of the arrivals: " + seed);
-        var round = VotingRound.open(bench.ground(), bench.replica(), bench.electorate());
-        var storm = new Burst(bench.ground(), bench.replica(), round, bench.electorate(), 0, voters);
-        // voters do not wait for a processor before they arrive
-        Signals.hasten(-10);
-        storm.open(2 * peak, bench.size("overload"), CONNECTIONS, seed);
-        Signals.hasten(0);
+        // to say no has to be compiled too
+        storm(bench, opened(bench), 2 * peak, REHEARSAL_SECONDS, seed - 1);
+        var round = opened(bench);
+        var storm = storm(bench, round, 2 * peak, bench.size("overload"), seed);
         figures.note("answers: " + storm.byStatus() + ", connections refused or broken: " + storm.broken());
         figures.figure("goodput", storm.rate(), "/s");
         figures.atLeast("goodput / capacity", storm.rate() / peak, "x", 0.7);
@@ -36,14 +33,27 @@ final class Overload implements Measure.Measurement {
         figures.exactly("acknowledged ballots that are lost", lost(bench, round, storm), 0);
     }
 
-    private static Burst burst(Measure.Bench bench, int voters) {
+    /** Voters do not wait for a processor before they arrive. */
+    private static Burst storm(Measure.Bench bench, VotingRound round, double perSecond, int forSeconds, long seed) {
+        var storm = burst(bench, round);
+        Signals.hasten(-10);
+        storm.open(perSecond, forSeconds, CONNECTIONS, seed);
+        Signals.hasten(0);
+        return storm;
+    }
+
+    private static VotingRound opened(Measure.Bench bench) {
+        return VotingRound.open(bench.ground(), bench.replica(), bench.electorate());
+    }
+
+    private static Burst burst(Measure.Bench bench, VotingRound round) {
         return new Burst(
                 bench.ground(),
                 bench.replica(),
-                VotingRound.open(bench.ground(), bench.replica(), bench.electorate()),
+                round,
                 bench.electorate(),
                 0,
-                voters);
+                bench.electorate().voters().size());
     }
 
     /** After the close each receipt stands among the commitments, and there are no more ballots than strike-offs. */

@@ -13,7 +13,6 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -188,47 +187,32 @@ final class Wire implements AutoCloseable {
             lose(line);
             return;
         }
-        var text = new String(line.in.array(), 0, line.in.position(), StandardCharsets.UTF_8);
-        int headersEnd = text.indexOf("\r\n\r\n");
+        int headersEnd = Answer.headersEnd(line.in);
         if (headersEnd < 0) {
             return;
         }
-        var headers = text.substring(0, headersEnd).toLowerCase(Locale.ROOT);
-        int length = lengthIn(headers);
-        // headers are ASCII: their characters are their bytes
-        if (line.in.position() < headersEnd + 4 + length) {
+        int length = Answer.number(line.in, headersEnd, Answer.CONTENT_LENGTH);
+        if (line.in.position() < headersEnd + length) {
             return;
         }
         var ask = line.ask;
-        int status = Integer.parseInt(headers, 9, 12, 10);
+        int status = Answer.status(line.in);
+        boolean retryAfter = Answer.has(line.in, headersEnd, Answer.RETRY_AFTER);
+        boolean last = Answer.has(line.in, headersEnd, Answer.CLOSING);
+        // a crowd is told the same again and again: what only says no is not kept
+        var body = status < 300 ? new String(line.in.array(), headersEnd, length, StandardCharsets.UTF_8) : "";
         line.in.clear();
         line.ask = null;
         waiting--;
-        if (headers.contains("\nconnection: close")) {
+        if (last) {
             line.channel.close();
             lines--;
         } else {
             idle.add(line);
         }
         if (ask != null) {
-            talk.answered(
-                    ask,
-                    status,
-                    headers.contains("\nretry-after:"),
-                    text.substring(headersEnd + 4),
-                    (System.nanoTime() - line.due) / MICRO);
+            talk.answered(ask, status, retryAfter, body, (System.nanoTime() - line.due) / MICRO);
         }
-    }
-
-    private static int lengthIn(String headers) {
-        int at = headers.indexOf("\ncontent-length:");
-        if (at < 0) {
-            return 0;
-        }
-        int from = at + "\ncontent-length:".length();
-        int end = headers.indexOf('\r', from);
-        return Integer.parseInt(
-                headers.substring(from, end < 0 ? headers.length() : end).strip());
     }
 
     private void lose(Line line) throws IOException {
