@@ -57,8 +57,8 @@ public final class Verify {
         V04("unique: no commitment and no voter number twice, and no more ballots than the roll has seats"),
         V05("valid: every ballot is marked as the declaration allows, for options that it names"),
         V06("counted as declared: votes, scores and blank ballots are those of the file and of the act"),
-        V07("committed: the secret of the draw is the one whose hash was declared before the first ballot"),
-        V08("drawn again: seed and order follow from secret, commitments, counts and the declared chain"),
+        V07("committed: the secret of the draw is the one whose hash was declared before the first ballot; enough was tossed"),
+        V08("drawn again: seed and order follow from secret, commitments, tosses, counts and the declared chain"),
         V09("receipts: each is signed by the declared key and stands among the commitments"),
         V10("opened: every commitment opens to a mark, and the marks are the ballots of the file"),
         V11("log: the checkpoint is signed by a key of the log, and its root is that of the entries"),
@@ -455,6 +455,11 @@ public final class Verify {
             var draw = object(act().get("draw"));
             same(sha256(ascii(text(draw, "secret"))), text(declaration(), "drawSecretSha256"), "hash of the secret");
             same(text(draw, "secretSha256"), text(declaration(), "drawSecretSha256"), "hash of the secret in the act");
+            if (draw.containsKey("tosses")) {
+                var tosses = text(draw, "tosses");
+                require(tosses.matches("[CS]{16,200}|[1-6]{16,200}"), "sixteen coins or dice are tossed, not " + tosses);
+                require(!text(draw, "tossDocument").isBlank(), "no document records what was tossed");
+            }
         }
 
         private void drawn() throws IOException {
@@ -463,7 +468,10 @@ public final class Verify {
                     commitments().stream().map(each -> each + "\n").collect(Collectors.joining())));
             same(text(draw, "ballotsDigest"), digest, "digest of the commitments");
             same(text(draw, "round"), text(act(), "round"), "round of the draw");
-            same(text(draw, "seed"), seed(draw), "seed");
+            same(text(declaration(), "draw"), "minka-draw-v2", "way of drawing");
+            if (draw.containsKey("tosses")) {
+                same(text(draw, "seed"), seed(draw), "seed");
+            }
             for (String each : secondRounds()) {
                 var theirs = second(each).act();
                 for (String what : List.of("counts", "draw")) {
@@ -911,9 +919,11 @@ public final class Verify {
 
     // ---------------------------------------------------------------- order and draw
 
+    /** Only where something was tossed: what was not cannot decide. */
     static String seed(Map<String, Object> draw) {
-        return sha256(ascii("minka-draw-v1\n" + text(draw, "round") + "\n" + text(draw, "secret") + "\n"
-                + text(draw, "ballotsDigest") + "\n"));
+        require(draw.containsKey("tosses"), "a draw decides, and nothing was tossed for it");
+        return sha256(ascii("minka-draw-v2\n" + text(draw, "round") + "\n" + text(draw, "secret") + "\n"
+                + text(draw, "ballotsDigest") + "\n" + text(draw, "tosses") + "\n"));
     }
 
     static String lot(String seed, String option) {
@@ -926,10 +936,12 @@ public final class Verify {
         private final List<Object> chain;
         private final Map<String, Map<String, Object>> options = new HashMap<>();
         private final List<Object> secondRounds;
+        private final boolean waived;
 
         private Order(Map<String, Object> act, Map<String, Object> declaration) {
             chain = list(declaration.get("tieBreak"));
             secondRounds = list(act.get("secondRounds"));
+            waived = act.containsKey("withoutSecondRound");
             int position = 0;
             Map<String, Object> costs = new HashMap<>();
             for (Object each : list(declaration.get("options"))) {
@@ -945,7 +957,7 @@ public final class Verify {
 
         static List<String> of(Map<String, Object> act, Map<String, Object> declaration) {
             var order = new Order(act, declaration);
-            order.split(List.copyOf(order.options.keySet()), "SCORE", 0, text(object(act.get("draw")), "seed"), (a, b) ->
+            order.split(List.copyOf(order.options.keySet()), "SCORE", 0, object(act.get("draw")), (a, b) ->
                     Long.compare(order.of(b, "score"), order.of(a, "score")));
             return order.places;
         }
@@ -959,7 +971,7 @@ public final class Verify {
             return cost == null ? BigDecimal.valueOf(Long.MAX_VALUE) : new BigDecimal(cost.toString());
         }
 
-        private void split(List<String> group, String by, int next, String seed, Comparator<String> comparator) {
+        private void split(List<String> group, String by, int next, Map<String, Object> draw, Comparator<String> comparator) {
             var sorted = new ArrayList<>(group);
             sorted.sort(comparator);
             for (int start = 0; start < sorted.size(); ) {
@@ -967,15 +979,15 @@ public final class Verify {
                 while (end < sorted.size() && comparator.compare(sorted.get(start), sorted.get(end)) == 0) {
                     end++;
                 }
-                settle(List.copyOf(sorted.subList(start, end)), by, next, seed);
+                settle(List.copyOf(sorted.subList(start, end)), by, next, draw);
                 start = end;
             }
         }
 
-        private void settle(List<String> equal, String by, int next, String seed) {
+        private void settle(List<String> equal, String by, int next, Map<String, Object> draw) {
             if (equal.size() == 1) {
                 places.add((places.size() + 1) + " " + equal.get(0) + " " + by
-                        + (by.equals("DRAW") ? " " + lot(seed, equal.get(0)) : ""));
+                        + (by.equals("DRAW") ? " " + lot(seed(draw), equal.get(0)) : ""));
             } else if (next == chain.size()) {
                 int shared = places.size() + 1;
                 equal.forEach(each -> places.add(shared + " " + each + " NOTHING"));
@@ -985,33 +997,32 @@ public final class Verify {
                     case "VOTES" -> (a, b) -> Long.compare(of(b, "votes"), of(a, "votes"));
                     case "COST" -> (a, b) -> cost(a).compareTo(cost(b));
                     case "LIST_ORDER" -> (a, b) -> Long.compare(of(a, "position"), of(b, "position"));
-                    case "DRAW" -> (a, b) -> lot(seed, a).compareTo(lot(seed, b));
+                    case "DRAW" -> (a, b) -> lot(seed(draw), a).compareTo(lot(seed(draw), b));
                     case "SECOND_ROUND" -> null;
                     default -> throw new Broken("no criterion of a tie: " + criterion);
                 };
                 if (comparator == null) {
-                    secondRound(equal, next + 1, seed);
+                    secondRound(equal, next + 1, draw);
                 } else {
-                    split(equal, criterion, next + 1, seed, comparator::apply);
+                    split(equal, criterion, next + 1, draw, comparator::apply);
                 }
             }
         }
 
-        private void secondRound(List<String> equal, int next, String seed) {
+        private void secondRound(List<String> equal, int next, Map<String, Object> draw) {
             for (Object each : secondRounds) {
                 var scores = new HashMap<String, Long>();
                 list(object(each).get("counts"))
                         .forEach(count -> scores.put(
                                 text(object(count), "option"), Long.valueOf(text(object(count), "score"))));
                 if (scores.keySet().equals(new HashSet<>(equal))) {
-                    var draw = object(object(each).get("draw"));
-                    same(text(draw, "seed"), seed(draw), "seed of the second round");
-                    split(equal, "SECOND_ROUND", next, text(draw, "seed"), (a, b) ->
+                    split(equal, "SECOND_ROUND", next, object(object(each).get("draw")), (a, b) ->
                             Long.compare(scores.get(b), scores.get(a)));
                     return;
                 }
             }
-            split(equal, "NOTHING", next, seed, (a, b) -> 0);
+            require(waived, "a second round was not held, and the act does not say why");
+            split(equal, "NOTHING", next, draw, (a, b) -> 0);
         }
     }
 

@@ -36,6 +36,7 @@ final class PublicRecord {
 
     /** Seals the act of a tallied round, downloads all with the openings, and demands that each check passes. */
     static PublicRecord verified(UUID round) throws Exception {
+        RunningProcess.tossWhereADrawWaits(round);
         as("polling-officer")
                 .body(SEALING)
                 .post("/v1/rounds/{round}/result-act", round)

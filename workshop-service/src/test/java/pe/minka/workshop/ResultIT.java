@@ -29,15 +29,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static pe.minka.workshop.RunningProcess.act;
 import static pe.minka.workshop.RunningProcess.as;
 import static pe.minka.workshop.RunningProcess.assertProblem;
 import static pe.minka.workshop.RunningProcess.cast;
 import static pe.minka.workshop.RunningProcess.castRaw;
 import static pe.minka.workshop.RunningProcess.freshKey;
+import static pe.minka.workshop.RunningProcess.toss;
+import static pe.minka.workshop.RunningProcess.tossWhereADrawWaits;
 
 /** What came of a round: settled as declared, sealed, and checked by a program that knows nothing of the services. */
 @QuarkusTest
@@ -127,9 +131,10 @@ class ResultIT {
         assertProblem(secondRound(first, proposals), 422, "not-a-tie-for-a-second-round");
         var second = drawnSecondRound(first);
         assertProblem(secondRound(first, proposals.subList(0, 2)), 409, "second-round-already-called");
+        tossed(first, second);
 
-        var seed = Hashes.sha256Hex("minka-draw-v1\n" + second + "\n" + field(second, "draw.secret") + "\n"
-                + field(second, "draw.ballotsDigest") + "\n");
+        var seed = Hashes.sha256Hex("minka-draw-v2\n" + second + "\n" + field(second, "draw.secret") + "\n"
+                + field(second, "draw.ballotsDigest") + "\nSCSCCSCSSSCCSCSC\n");
         assertThat(field(second, "draw.seed")).isEqualTo(seed);
         var drawn = Stream.of(proposals.get(0), proposals.get(1))
                 .sorted(Comparator.comparing(option -> Hashes.sha256Hex(seed + "|" + option)))
@@ -149,6 +154,51 @@ class ResultIT {
         assertThat(declared.path("secondRoundOf").asText()).isEqualTo(first.toString());
     }
 
+    /** The second round was a tie too: its draw waits until two people tell the same. */
+    private static void tossed(UUID first, UUID second) {
+        RestAssured.get("/v1/rounds/{round}/result", first)
+                .then()
+                .body("settled", equalTo(false))
+                .body("undrawn.round", contains(second.toString()))
+                .body("undrawn[0].options", hasSize(2))
+                .body("places.place", contains(1, 1, 3));
+        assertProblem(seal(first, ATTESTED), 409, "draw-not-tossed");
+        assertProblem(toss(first.toString(), "ana", "SCSCCSCSSSCCSCSC"), 409, "no-draw-waits");
+        toss(second.toString(), "ana", "SCSCCSCSSSCCSCS").statusCode(400);
+        toss(second.toString(), "ana", "SCSCCSCSSSCCSCSC").statusCode(200).body("state", equalTo("WAITING"));
+        RestAssured.get("/v1/rounds/{round}/tosses", second)
+                .then()
+                .statusCode(200)
+                .body("items[0].tosses", nullValue());
+        assertProblem(toss(second.toString(), "ana", "SCSCCSCSSSCCSCSC"), 409, "tossed-by-the-same-person");
+        toss(second.toString(), "luis", "CCCCCCCCCCCCCCCC").statusCode(200).body("state", equalTo("DISCARDED"));
+        RestAssured.get("/v1/rounds/{round}/result", second)
+                .then()
+                .body("draw.secret", nullValue())
+                .body("draw.seed", nullValue());
+        toss(second.toString(), "luis", "SCSCCSCSSSCCSCSC").statusCode(200).body("state", equalTo("WAITING"));
+        toss(second.toString(), "ana", "SCSCCSCSSSCCSCSC").statusCode(200).body("state", equalTo("ATTESTED"));
+        assertProblem(toss(second.toString(), "rosa", "CCCCCCCCCCCCCCCC"), 409, "no-draw-waits");
+        RestAssured.get("/v1/rounds/{round}/tosses", second)
+                .then()
+                .body("items.state", contains("DISCARDED", "ATTESTED"))
+                .body("items[1].tosses", equalTo("SCSCCSCSSSCCSCSC"));
+        assertThatThrownBy(() -> Database.execute("update draw_toss set tosses = '1111111111111111'"))
+                .hasStackTraceContaining("never changed");
+    }
+
+    @Test
+    void who_knows_what_fell_for_the_first_round_can_no_longer_call_a_second() throws Exception {
+        var round = tied();
+        toss(round.toString(), "ana", "1234561234561234").statusCode(200);
+
+        assertProblem(secondRound(round, proposals.subList(0, 2)), 409, "draw-already-tossed");
+        toss(round.toString(), "luis", "1234561234561234").statusCode(200).body("state", equalTo("ATTESTED"));
+        assertProblem(secondRound(round, proposals.subList(0, 2)), 409, "draw-already-tossed");
+        assertProblem(seal(round, ATTESTED), 409, "second-round-not-held");
+        PublicRecord.verified(round);
+    }
+
     @Test
     void nobody_learns_the_secret_of_a_draw_before_the_count() throws Exception {
         var round = process.openRound(proposals);
@@ -162,6 +212,10 @@ class ResultIT {
                 .asString();
         act(round, "closing").statusCode(200);
         act(round, "tally").statusCode(200);
+        assertThat(field(round, "draw.secret"))
+                .as("who throws cannot reckon with it")
+                .isNull();
+        tossWhereADrawWaits(round);
         var secret = field(round, "draw.secret");
 
         assertThat(declaration).doesNotContain(secret).contains(Hashes.sha256Hex(secret));
@@ -182,6 +236,8 @@ class ResultIT {
         seal(round, "{\"attestedBy\":[]}").statusCode(400);
         var body = "{\"attestedBy\":[{\"office\":\"Juez de Paz de Coyllurqui\"}],"
                 + "\"withoutSecondRound\":\"La asamblea renunció.\"}";
+        assertProblem(seal(round, body), 409, "draw-not-tossed");
+        tossWhereADrawWaits(round);
 
         var sealed = seal(round, body).statusCode(201);
         String document = sealed.extract().path("document");
@@ -203,7 +259,12 @@ class ResultIT {
                 .asByteArray();
         try (var printed = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(printed))
-                    .contains("Acta de resultados", "Votaron: 4", "sorteo", Hashes.sha256Hex(document));
+                    .contains(
+                            "Acta de resultados",
+                            "Votaron: 4",
+                            "sorteo",
+                            "CSSCCSCSSSCCSCSC",
+                            Hashes.sha256Hex(document));
         }
         Events.await(
                 "workshop",
@@ -216,6 +277,7 @@ class ResultIT {
     void a_stranger_verifies_the_record_and_its_second_round_with_one_command() throws Exception {
         var round = tied();
         var second = drawnSecondRound(round);
+        tossWhereADrawWaits(round);
         var document = seal(round, ATTESTED).statusCode(201).extract().<String>path("document");
         var folder = Files.createDirectories(Path.of("target", "public-record", round.toString()));
 
@@ -272,7 +334,13 @@ class ResultIT {
                 .isRefusedBy("V06");
         record.withDeclaration(declared -> declared.put("drawSecretSha256", "0".repeat(64)))
                 .isRefusedBy("V07");
+        record.withAct(act -> ((ObjectNode) act.get("draw")).put("tosses", "CSSC"))
+                .isRefusedBy("V07", "V08");
         record.withAct(ResultIT::swapped).isRefusedBy("V08");
+        record.withAct(act -> ((ObjectNode) act.get("draw")).put("tosses", "1234561234561234"))
+                .isRefusedBy("V08");
+        record.withAct(act -> ((ObjectNode) act.get("draw")).remove("tosses")).isRefusedBy("V08");
+        record.withAct(act -> act.remove("withoutSecondRound")).isRefusedBy("V08");
         record.withTree("receipts.json", ResultIT::resigned).isRefusedBy("V09");
         record.withTree("openings.json", all -> ((ObjectNode) all.get(1)).put("nonce", "0".repeat(64)))
                 .isRefusedBy("V10");
@@ -422,6 +490,7 @@ class ResultIT {
     private static void assertSameCount(UUID round) throws Exception {
         act(round, "closing").statusCode(200);
         var tallied = act(round, "tally").statusCode(200).extract();
+        tossWhereADrawWaits(round);
         var file = RestAssured.get("/v1/rounds/{round}/ballot-file", round)
                 .asString()
                 .getBytes(StandardCharsets.UTF_8);

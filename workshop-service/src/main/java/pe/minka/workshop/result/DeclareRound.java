@@ -66,6 +66,7 @@ class DeclareRound implements RoundStage {
         }
         declaration.set("options", options(round.options()));
         declaration.set("tieBreak", json.valueToTree(chain(process.regulation(), round)));
+        declaration.put("draw", "minka-draw-v2");
         records.firstRound(round.round()).ifPresent(first -> declaration.put("secondRoundOf", first.toString()));
         declaration.put("drawSecretSha256", secretSha256);
         declaration.put("receiptKey", receiptKey);

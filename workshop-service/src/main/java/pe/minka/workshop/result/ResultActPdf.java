@@ -111,7 +111,11 @@ final class ResultActPdf {
     private void draw(JsonNode draw) {
         add(fixed, "secreto " + draw.path("secret").asText());
         add(fixed, "cédulas " + draw.path("ballotsDigest").asText());
-        add(fixed, "semilla " + draw.path("seed").asText());
+        if (draw.has("tosses")) {
+            add(fixed, "monedas o dados " + draw.path("tosses").asText());
+            add(plain, "Lanzados ante todos: " + draw.path("tossDocument").asText());
+            add(fixed, "semilla " + draw.path("seed").asText());
+        }
     }
 
     /** Its seed is the one that draws what it left equal. */

@@ -34,6 +34,7 @@ class SealResultAct {
     private final RoundRecords records;
     private final ChannelRecords channels;
     private final PublishedRoll publishedRoll;
+    private final Tosses tosses;
     private final ObjectMapper json;
     private final Outbox outbox;
     private final Clock clock;
@@ -45,6 +46,7 @@ class SealResultAct {
             RoundRecords records,
             ChannelRecords channels,
             PublishedRoll publishedRoll,
+            Tosses tosses,
             ObjectMapper json,
             Outbox outbox,
             Clock clock) {
@@ -54,6 +56,7 @@ class SealResultAct {
         this.records = records;
         this.channels = channels;
         this.publishedRoll = publishedRoll;
+        this.tosses = tosses;
         this.json = json;
         this.outbox = outbox;
         this.clock = clock;
@@ -77,9 +80,15 @@ class SealResultAct {
         }
         boolean called = result.order().awaiting().stream()
                 .anyMatch(tied -> records.secondRound(id, tied).isPresent());
-        if (called || (!result.order().isFinal() && withoutSecondRound == null)) {
+        boolean waived = withoutSecondRound != null;
+        if (called || (!result.order().awaiting().isEmpty() && !waived)) {
             throw Problem.conflict("second-round-not-held")
                     .with("awaiting", result.order().awaiting())
+                    .toException();
+        }
+        if (!result.order().undrawn().isEmpty()) {
+            throw Problem.conflict("draw-not-tossed")
+                    .with("undrawn", result.order().undrawn())
                     .toException();
         }
         for (Round second : secondRounds(id)) {
@@ -88,7 +97,7 @@ class SealResultAct {
                 seal(results.of(second.round()), attestations, null);
             }
         }
-        return seal(result, attestations, result.order().isFinal() ? null : withoutSecondRound);
+        return seal(result, attestations, result.order().awaiting().isEmpty() ? null : withoutSecondRound);
     }
 
     private RoundRecords.Kept seal(
@@ -242,13 +251,19 @@ class SealResultAct {
         return records.find(kind, round.round()).orElseThrow().sha256();
     }
 
+    /** With a seed where something had to be drawn, and so was tossed. */
     private ObjectNode draw(RoundDraw draw) {
-        return json.createObjectNode()
+        var written = json.createObjectNode()
                 .put("round", draw.round().toString())
                 .put("secret", draw.secret())
                 .put("secretSha256", draw.secretSha256())
-                .put("ballotsDigest", draw.ballotsDigest())
-                .put("seed", draw.seed());
+                .put("ballotsDigest", draw.ballotsDigest());
+        tosses.attested(draw.round())
+                .ifPresent(toss -> written.put("tosses", toss.tosses())
+                        .put("tossDocument", toss.document())
+                        .put("tossedAnew", toss.number() - 1)
+                        .put("seed", draw.seed()));
+        return written;
     }
 
     /** Suspensions, resumptions, extensions and incidents, as they were recorded. */
