@@ -1,6 +1,7 @@
 package pe.minka.workshop.result;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import pe.minka.platform.runtime.persistence.Statements;
 
 import java.time.Instant;
@@ -19,6 +20,7 @@ class Tosses {
         this.statements = statements;
     }
 
+    @Schema(name = "TossState")
     enum State {
         /** Another person has to tell the same. */
         WAITING,
