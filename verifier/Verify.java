@@ -25,8 +25,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.zip.ZipInputStream;
@@ -35,32 +35,35 @@ import java.util.zip.ZipInputStream;
  * Checks the public record of a round, with public files only and without a line of the services' code.
  *
  * <pre>
- * java verifier/Verify.java FOLDER
- * java verifier/Verify.java fetch WORKSHOP-URL ROUND FOLDER [TRANSPARENCY-URL]
+ * java verifier/Verify.java [--log-key KEY] FOLDER
+ * java verifier/Verify.java [--log-key KEY] fetch WORKSHOP-URL ROUND FOLDER [TRANSPARENCY-URL]
  * </pre>
  *
- * The folder holds {@code declaration.json}, {@code result-act.json}, {@code ballots.pb}, {@code commitments.txt}; and, as
- * far as one has them, {@code receipts.json} (one's own), {@code openings.json} (the vigilance committee's) and
- * {@code log/} with {@code checkpoint}, {@code keys.json}, {@code entries} and checkpoints seen earlier in
- * {@code log/seen/}. Ends with 0 when every check passed, with 1 when one failed, with 2 when files cannot be read.
+ * The folder holds {@code declaration.json}, {@code result-act.json}, {@code ballots.pb}, {@code commitments.txt}, and
+ * {@code roll.txt} where agents voted; the same of each second round in {@code second/ROUND/}; and, as far as one has
+ * them, {@code receipts.json} (one's own), {@code openings.json} (the vigilance committee's) and {@code log/} with
+ * {@code checkpoint}, {@code keys.json}, {@code entries} and checkpoints seen earlier in {@code log/seen/}. A key of the
+ * log that one has from elsewhere is given as {@code --log-key}: the key itself, as C2SP signed-note has it, or a file
+ * with one a line; several may be given. Ends with 0 when no check failed, with 1 when one did, with 2 when it was not
+ * called well.
  */
 public final class Verify {
 
     /** The named checks, in the order in which they are told. */
     enum Check {
-        V01("authentic: act and declaration are of one round, the act names the declaration by its hash"),
+        V01("authentic: act, declaration and roll are of one round, joined by their hashes; acts explain how the roll changed"),
         V02("authentic: the file of ballots has the hash that the act names"),
-        V03("complete: as many ballots as commitments, as voters who were struck off, as the act says"),
+        V03("complete: as many ballots as commitments, and with those without a ballot as many as voters who were struck off"),
         V04("unique: no commitment and no voter number twice, and no more ballots than the roll has seats"),
         V05("valid: every ballot is marked as the declaration allows, for options that it names"),
         V06("counted as declared: votes, scores and blank ballots are those of the file and of the act"),
-        V07("committed: the secret of the draw is the one whose hash was declared before the first ballot"),
-        V08("drawn again: seed and order follow from secret, commitments, counts and the declared chain"),
+        V07("committed: the secret of the draw is the one whose hash was declared before the first ballot; enough was tossed"),
+        V08("drawn again: seed and order follow from secret, commitments, tosses, counts and the declared chain"),
         V09("receipts: each is signed by the declared key and stands among the commitments"),
         V10("opened: every commitment opens to a mark, and the marks are the ballots of the file"),
         V11("log: the checkpoint is signed by a key of the log, and its root is that of the entries"),
         V12("logged: declaration, every commitment and no other, result and act stand in the log as they are here"),
-        V13("in time: the log has the declaration before the commitments, and these before the act"),
+        V13("in time: the log has the declaration before all commitments, and all of these before the act"),
         V14("append-only: each checkpoint that was seen earlier is the beginning of this log");
 
         final String says;
@@ -79,39 +82,95 @@ public final class Verify {
         }
     }
 
-    public static void main(String[] arguments) throws Exception {
-        if (arguments.length >= 4 && arguments[0].equals("fetch")) {
-            var folder = Path.of(arguments[3]);
-            Fetch.round(arguments[1], arguments[2], folder);
-            if (arguments.length > 4) {
-                Fetch.log(arguments[4], folder);
-            }
-            arguments = new String[] {arguments[3]};
+    /** What came of a check. */
+    enum Verdict {
+        /** There was nothing to check. */
+        SKIP,
+        PASS,
+        /** It may be in order, and may not: who is concerned has to look. */
+        WARN,
+        FAIL
+    }
+
+    /** @param note why it failed, or what to know of a check that passed */
+    record Told(Verdict verdict, String note) {
+        static final Told SKIP = new Told(Verdict.SKIP, "");
+        static final Told PASS = new Told(Verdict.PASS, "");
+
+        Told of(String whose) {
+            return note.isEmpty() ? this : new Told(verdict, whose + note);
         }
-        if (arguments.length != 1) {
-            System.err.println("usage: java Verify.java FOLDER | fetch WORKSHOP-URL ROUND FOLDER [TRANSPARENCY-URL]");
+
+        /** The worse of the two. */
+        Told and(Told other) {
+            return other.verdict.compareTo(verdict) > 0 ? other : this;
+        }
+
+        @Override
+        public String toString() {
+            return verdict + (note.isEmpty() ? "" : " " + note);
+        }
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var words = new ArrayList<>(List.of(arguments));
+        var logKeys = new ArrayList<String>();
+        for (int at = words.indexOf("--log-key"); at >= 0 && at + 1 < words.size(); at = words.indexOf("--log-key")) {
+            words.remove(at);
+            logKeys.addAll(keys(words.remove(at)));
+        }
+        if (words.size() >= 4 && words.get(0).equals("fetch")) {
+            var folder = Path.of(words.get(3));
+            Fetch.round(words.get(1), words.get(2), folder);
+            if (words.size() > 4) {
+                Fetch.log(words.get(4), folder);
+            }
+            words = new ArrayList<>(List.of(words.get(3)));
+        }
+        if (words.size() != 1) {
+            System.err.println("usage: java Verify.java [--log-key KEY]"
+                    + " FOLDER | fetch WORKSHOP-URL ROUND FOLDER [TRANSPARENCY-URL]");
             System.exit(2);
         }
-        var outcome = outcome(Path.of(arguments[0]));
-        outcome.forEach((check, why) -> System.out.println(check + " "
-                + (why.isEmpty() ? "PASS" : why.get().isEmpty() ? "SKIP" : "FAIL") + "  " + check.says
-                + why.filter(text -> !text.isEmpty()).map(text -> "\n         " + text).orElse("")));
-        boolean failed = outcome.values().stream().anyMatch(why -> why.isPresent() && !why.get().isEmpty());
-        System.out.println(failed ? "REFUSED" : "VERIFIED");
+        var outcome = outcome(Path.of(words.get(0)), logKeys);
+        outcome.forEach((check, told) -> System.out.println(check + " " + told.verdict + "  " + check.says
+                + (told.note.isEmpty() ? "" : "\n         " + told.note)));
+        boolean failed = outcome.values().stream().anyMatch(told -> told.verdict == Verdict.FAIL);
+        boolean warned = outcome.values().stream().anyMatch(told -> told.verdict == Verdict.WARN);
+        System.out.println(failed ? "REFUSED" : warned ? "VERIFIED, with a warning" : "VERIFIED");
         System.exit(failed ? 1 : 0);
     }
 
-    /** Of each check: nothing where it passed, an empty text where there was nothing to check, else why it failed. */
-    static Map<Check, Optional<String>> outcome(Path folder) throws IOException {
-        var found = new LinkedHashMap<Check, Optional<String>>();
-        var record = new Record(folder);
+    /** A key as it is given, or a file with one a line. */
+    private static List<String> keys(String given) throws IOException {
+        return given.matches("[^+]+\\+[0-9a-f]{8}\\+[A-Za-z0-9+/=]+")
+                ? List.of(given)
+                : Files.readAllLines(Path.of(given), StandardCharsets.UTF_8).stream()
+                        .filter(line -> !line.isBlank())
+                        .toList();
+    }
+
+    static Map<Check, Told> outcome(Path folder) throws IOException {
+        return outcome(folder, List.of());
+    }
+
+    /** @param logKeys of the log, from elsewhere than the log; none: those that it tells itself are taken */
+    static Map<Check, Told> outcome(Path folder, List<String> logKeys) throws IOException {
+        var first = new Record(folder, folder.resolve("log"), logKeys);
+        var found = new LinkedHashMap<Check, Told>();
         for (Check check : Check.values()) {
-            try {
-                found.put(check, record.holds(check) ? Optional.empty() : Optional.of(""));
-            } catch (Broken broken) {
-                found.put(check, Optional.of(String.valueOf(broken.getMessage())));
-            } catch (IOException | RuntimeException unreadable) {
-                found.put(check, Optional.of("cannot be read: " + unreadable));
+            found.put(check, first.told(check));
+        }
+        List<String> seconds;
+        try {
+            seconds = first.secondRounds();
+        } catch (IOException | RuntimeException unreadable) {
+            return found;
+        }
+        for (String each : seconds) {
+            if (Files.isDirectory(folder.resolve("second").resolve(each))) {
+                var second = new Record(folder.resolve("second").resolve(each), folder.resolve("log"), logKeys);
+                found.replaceAll((check, told) -> told.and(second.told(check).of("second round " + each + ": ")));
             }
         }
         return found;
@@ -133,13 +192,27 @@ public final class Verify {
     static final class Record {
 
         private final Path folder;
+        private final Path log;
+        private final List<String> logKeys;
+        private final Map<String, Object> read = new HashMap<>();
 
-        Record(Path folder) {
+        Record(Path folder, Path log, List<String> logKeys) {
             this.folder = folder;
+            this.log = log;
+            this.logKeys = logKeys;
         }
 
-        /** @return whether there was anything to check */
-        boolean holds(Check check) throws IOException {
+        Told told(Check check) {
+            try {
+                return holds(check);
+            } catch (Broken broken) {
+                return new Told(Verdict.FAIL, String.valueOf(broken.getMessage()));
+            } catch (IOException | RuntimeException unreadable) {
+                return new Told(Verdict.FAIL, "cannot be read: " + unreadable);
+            }
+        }
+
+        private Told holds(Check check) throws IOException {
             switch (check) {
                 case V01 -> documents();
                 case V02 -> same(sha256(bytes("ballots.pb")), text(act(), "ballotsSha256"), "hash of ballots.pb");
@@ -150,71 +223,184 @@ public final class Verify {
                 case V07 -> secret();
                 case V08 -> drawn();
                 case V09 -> {
-                    return has("receipts.json") && receipts();
+                    return has("receipts.json") ? receipts() : Told.SKIP;
                 }
                 case V10 -> {
-                    return has("openings.json") && opened();
+                    return has("openings.json") ? opened() : Told.SKIP;
                 }
                 case V11 -> {
-                    return has("log/checkpoint") && checkpoint();
+                    return isLogged() ? checkpoint() : Told.SKIP;
                 }
                 case V12 -> {
-                    return has("log/checkpoint") && logged();
+                    return isLogged() ? logged() : Told.SKIP;
                 }
                 case V13 -> {
-                    return has("log/checkpoint") && inTime();
+                    return isLogged() ? inTime() : Told.SKIP;
                 }
                 case V14 -> {
-                    return Files.isDirectory(folder.resolve("log/seen")) && appendOnly();
+                    return Files.isDirectory(log.resolve("seen")) ? appendOnly() : Told.SKIP;
                 }
             }
-            return true;
+            return Told.PASS;
         }
 
         private boolean has(String name) {
             return Files.exists(folder.resolve(name));
         }
 
+        private boolean isLogged() {
+            return Files.exists(log.resolve("checkpoint"));
+        }
+
         private byte[] bytes(String name) throws IOException {
             return Files.readAllBytes(folder.resolve(name));
         }
 
+        private interface Reading<T> {
+            T of() throws IOException;
+        }
+
+        @SuppressWarnings("unchecked")
+        private <T> T once(String name, Reading<T> reading) throws IOException {
+            if (!read.containsKey(name)) {
+                read.put(name, reading.of());
+            }
+            return (T) read.get(name);
+        }
+
         private Map<String, Object> act() throws IOException {
-            return object(Json.read(bytes("result-act.json")));
+            return once("act", () -> object(Json.read(bytes("result-act.json"))));
         }
 
         private Map<String, Object> declaration() throws IOException {
-            return object(Json.read(bytes("declaration.json")));
+            return once("declaration", () -> object(Json.read(bytes("declaration.json"))));
         }
 
         private List<String> commitments() throws IOException {
-            return Files.readAllLines(folder.resolve("commitments.txt"), StandardCharsets.UTF_8);
+            return once(
+                    "commitments",
+                    () -> Files.readAllLines(folder.resolve("commitments.txt"), StandardCharsets.UTF_8));
         }
 
         private Ballots ballots() throws IOException {
-            return Ballots.read(Files.readAllLines(folder.resolve("ballots.pb"), StandardCharsets.UTF_8));
+            return once(
+                    "ballots",
+                    () -> Ballots.read(Files.readAllLines(folder.resolve("ballots.pb"), StandardCharsets.UTF_8)));
+        }
+
+        /** Those that the act says decided a tie. */
+        List<String> secondRounds() throws IOException {
+            var found = list(act().get("secondRounds")).stream()
+                    .map(each -> text(object(each), "round"))
+                    .toList();
+            found.forEach(each -> require(each.matches("[0-9a-f-]{36}"), "no round: " + each));
+            return found;
+        }
+
+        private Record second(String round) {
+            return new Record(folder.resolve("second").resolve(round), log, logKeys);
         }
 
         private void documents() throws IOException {
             same(sha256(bytes("declaration.json")), text(act(), "declarationSha256"), "hash of the declaration");
-            for (String name : List.of("round", "process", "entity", "kind", "title", "roll", "openedAt")) {
+            for (String name : List.of("round", "process", "entity", "kind", "title", "openedAt", "secondRoundOf")) {
                 same(act().get(name), declaration().get(name), name);
             }
             same(text(act(), "version"), "minka-result-act-v1", "version of the act");
             same(text(declaration(), "version"), "minka-declaration-v1", "version of the declaration");
             same(act().get("tieBreak"), declaration().get("tieBreak"), "chain that breaks ties");
             same(ballots().meta.get("instance"), text(act(), "round"), "round of the file of ballots");
+            same(number(act(), "rollAtOpening"), number(declaration(), "roll"), "roll at the opening");
+            roll();
+            for (String each : secondRounds()) {
+                var second = second(each);
+                require(second.has("result-act.json"), "the record of the second round " + each + " is not here");
+                var said = said(each);
+                same(second.declaration().get("secondRoundOf"), text(act(), "round"), "first round of " + each);
+                same(sha256(second.bytes("declaration.json")), text(said, "declarationSha256"), "declaration of " + each);
+                same(sha256(second.bytes("result-act.json")), text(said, "actSha256"), "act of " + each);
+            }
+        }
+
+        /** What the act says of a second round. */
+        private Map<String, Object> said(String second) throws IOException {
+            for (Object each : list(act().get("secondRounds"))) {
+                if (text(object(each), "round").equals(second)) {
+                    return object(each);
+                }
+            }
+            throw new Broken("the act says nothing of the second round " + second);
+        }
+
+        /** From the roll at the close back to the one that was declared, an act at a time. */
+        private void roll() throws IOException {
+            var acts = list(act().get("rollActs"));
+            var of = text(declaration(), "rollOf");
+            if (of.equals("AGENTS")) {
+                same(sha256(bytes("roll.txt")), text(act(), "rollSha256"), "hash of roll.txt");
+                var roll = new Roll(Files.readAllLines(folder.resolve("roll.txt"), StandardCharsets.UTF_8));
+                same(roll.seats(), number(act(), "roll"), "seats on the roll");
+                for (int i = acts.size() - 1; i >= 0; i--) {
+                    roll.undo(object(acts.get(i)));
+                }
+                same(roll.seats(), number(declaration(), "roll"), "seats on the roll before its acts");
+                same(roll.sha256(), text(declaration(), "rollSha256"), "hash of the roll before its acts");
+            } else {
+                long removed = acts.stream()
+                        .filter(each -> text(object(each), "act").equals("OBJECTION_UPHELD"))
+                        .count();
+                long left = number(declaration(), "roll") - removed;
+                require(
+                        number(act(), "roll") == left
+                                || of.equals("RESPONDENTS") && number(act(), "roll") > left,
+                        "of " + number(declaration(), "roll") + " on the roll " + removed + " were taken off, and "
+                                + number(act(), "roll") + " are on it");
+            }
         }
 
         private void complete() throws IOException {
             long turnout = number(act(), "turnout");
+            long withoutBallot = number(act(), "withoutBallot");
             same(ballots().votes.size(), turnout, "ballots in the file");
             same(ballots().meta.get("num_votes"), turnout, "num_votes");
             same(commitments().size(), turnout, "commitments");
-            long byChannel = object(act().get("turnoutByChannel")).values().stream()
+            require(withoutBallot >= 0, "fewer than no voter without a ballot");
+            same(turnout + withoutBallot, struckOff(), "ballots and voters without one, of those struck off");
+            same(onPaper(), withoutBallot, "voters at the tables without a ballot");
+            if (!Boolean.TRUE.equals(object(declaration().get("ballot")).get("mandateRequired"))) {
+                same(hands("present"), channel("SHOW_OF_HANDS"), "present at the counts of hands");
+            }
+        }
+
+        private long struckOff() throws IOException {
+            return object(act().get("turnoutByChannel")).values().stream()
                     .mapToLong(Verify::whole)
                     .sum();
-            same(byChannel, turnout, "voters struck off in all channels");
+        }
+
+        private long channel(String name) throws IOException {
+            var channels = object(act().get("turnoutByChannel"));
+            return channels.containsKey(name) ? number(channels, name) : 0;
+        }
+
+        private long hands(String what) throws IOException {
+            return list(act().get("handCounts")).stream()
+                    .mapToLong(each -> number(object(each), what))
+                    .sum();
+        }
+
+        /** Every ballot of every table, from its issue on. @return voters at the tables without a valid ballot */
+        private long onPaper() throws IOException {
+            long voters = 0;
+            long withoutBallot = 0;
+            for (Object each : list(act().get("paperTables"))) {
+                var table = new Table(object(each));
+                table.check();
+                voters += table.of("voters");
+                withoutBallot += table.of("withoutBallot");
+            }
+            same(voters, channel("PAPER"), "voters at the tables");
+            return withoutBallot;
         }
 
         private void unique() throws IOException {
@@ -227,14 +413,22 @@ public final class Verify {
             }
             var numbers = new HashSet<String>();
             ballots().votes.forEach(vote -> require(numbers.add(vote.voter), "voter number twice: " + vote.voter));
-            require(ballots().votes.size() <= number(declaration(), "roll"), "more ballots than seats on the roll");
+            long roll = number(act(), "roll");
+            require(ballots().votes.size() <= roll, "more ballots than seats on the roll");
+            require(struckOff() <= roll, "more voters struck off than seats on the roll");
         }
 
         private void valid() throws IOException {
             var paper = new Paper(declaration());
             same(ballots().projects.keySet(), paper.options.keySet(), "options");
+            long blank = 0;
             for (Vote vote : ballots().votes) {
                 paper.check(vote);
+                blank += vote.options.isEmpty() ? 1 : 0;
+            }
+            if (!paper.says("blankAllowed")) {
+                long abstained = paper.says("abstentionsAreBlank") ? hands("abstained") : 0;
+                require(blank <= abstained, blank + " blank ballots, and " + abstained + " abstained by raising no hand");
             }
         }
 
@@ -261,6 +455,11 @@ public final class Verify {
             var draw = object(act().get("draw"));
             same(sha256(ascii(text(draw, "secret"))), text(declaration(), "drawSecretSha256"), "hash of the secret");
             same(text(draw, "secretSha256"), text(declaration(), "drawSecretSha256"), "hash of the secret in the act");
+            if (draw.containsKey("tosses")) {
+                var tosses = text(draw, "tosses");
+                require(tosses.matches("[CS]{16,200}|[1-6]{16,200}"), "sixteen coins or dice are tossed, not " + tosses);
+                require(!text(draw, "tossDocument").isBlank(), "no document records what was tossed");
+            }
         }
 
         private void drawn() throws IOException {
@@ -269,7 +468,16 @@ public final class Verify {
                     commitments().stream().map(each -> each + "\n").collect(Collectors.joining())));
             same(text(draw, "ballotsDigest"), digest, "digest of the commitments");
             same(text(draw, "round"), text(act(), "round"), "round of the draw");
-            same(text(draw, "seed"), seed(draw), "seed");
+            same(text(declaration(), "draw"), "minka-draw-v2", "way of drawing");
+            if (draw.containsKey("tosses")) {
+                same(text(draw, "seed"), seed(draw), "seed");
+            }
+            for (String each : secondRounds()) {
+                var theirs = second(each).act();
+                for (String what : List.of("counts", "draw")) {
+                    same(said(each).get(what), theirs.get(what), what + " of the second round " + each);
+                }
+            }
             var order = Order.of(act(), declaration());
             var said = list(act().get("order")).stream()
                     .map(Verify::object)
@@ -286,8 +494,10 @@ public final class Verify {
             }
         }
 
-        private boolean receipts() throws IOException {
+        private Told receipts() throws IOException {
             var key = text(declaration(), "receiptKey");
+            boolean replaceable = Boolean.TRUE.equals(object(declaration().get("ballot")).get("replaceable"));
+            var missing = new ArrayList<String>();
             var commitments = new HashSet<>(commitments());
             for (Object each : list(Json.read(bytes("receipts.json")))) {
                 var receipt = object(each);
@@ -299,12 +509,20 @@ public final class Verify {
                                 ascii(signed),
                                 HexFormat.of().parseHex(text(receipt, "signature"))),
                         "no signature of the round under " + commitment);
-                require(commitments.contains(commitment), "promised and missing: " + commitment);
+                require(replaceable || commitments.contains(commitment), "promised and missing: " + commitment);
+                if (!commitments.contains(commitment)) {
+                    missing.add(commitment);
+                }
             }
-            return true;
+            return missing.isEmpty()
+                    ? Told.PASS
+                    : new Told(
+                            Verdict.WARN,
+                            "replaced or dropped: " + String.join(", ", missing)
+                                    + "; only who never voted again can say that it was dropped");
         }
 
-        private boolean opened() throws IOException {
+        private Told opened() throws IOException {
             var round = text(declaration(), "round");
             var unopened = new HashSet<>(commitments());
             Map<String, Integer> marks = new HashMap<>();
@@ -321,46 +539,82 @@ public final class Verify {
             Map<String, Integer> voted = new HashMap<>();
             ballots().votes.forEach(vote -> voted.merge(vote.toString(), 1, Integer::sum));
             require(marks.equals(voted), "the marks that were committed to are not the ballots of the file");
-            return true;
+            return Told.PASS;
         }
 
-        private boolean checkpoint() throws IOException {
-            var checkpoint = Checkpoint.read(bytes("log/checkpoint"));
-            checkpoint.mustBeSigned(object(Json.read(bytes("log/keys.json"))));
-            var leaves = Log.entries(bytes("log/entries"));
+        private Told checkpoint() throws IOException {
+            var checkpoint = Checkpoint.read(Files.readAllBytes(log.resolve("checkpoint")));
+            var key = checkpoint.signer(trustedKeys());
+            var leaves = entries();
             same(leaves.size(), checkpoint.size, "entries");
             same(hex(Log.root(leaves)), hex(checkpoint.root), "root");
-            return true;
+            return new Told(
+                    Verdict.PASS,
+                    "signed by " + key
+                            + (logKeys.isEmpty()
+                                    ? ", a key that the log tells itself: get it from elsewhere too, and give it as"
+                                            + " --log-key"
+                                    : ", a key that was given"));
         }
 
-        private List<Map<String, Object>> said(String kind) throws IOException {
-            var round = text(declaration(), "round");
+        private List<String> trustedKeys() throws IOException {
+            if (!logKeys.isEmpty()) {
+                return logKeys;
+            }
+            return list(object(Json.read(Files.readAllBytes(log.resolve("keys.json")))).get("items")).stream()
+                    .map(each -> text(object(each), "verifierKey"))
+                    .toList();
+        }
+
+        private List<byte[]> entries() throws IOException {
+            return once("entries", () -> Log.entries(Files.readAllBytes(log.resolve("entries"))));
+        }
+
+        private List<Map<String, Object>> entered(String kind, String round) throws IOException {
             var found = new ArrayList<Map<String, Object>>();
-            var entries = Log.entries(bytes("log/entries"));
-            for (int i = 0; i < entries.size(); i++) {
-                var entry = object(Json.read(entries.get(i)));
-                if (kind.equals(entry.get("kind"))
-                        && round.equals(object(entry.get("statement")).get("round"))) {
-                    var statement = new LinkedHashMap<>(object(entry.get("statement")));
-                    statement.put("index", (long) i);
-                    found.add(statement);
+            for (Map<String, Object> each : statements()) {
+                if (kind.equals(each.get("kind")) && round.equals(each.get("round"))) {
+                    found.add(each);
                 }
             }
             return found;
         }
 
-        private Map<String, Object> once(String kind) throws IOException {
-            var found = said(kind);
-            require(!found.isEmpty(), "the log has no " + kind + " of this round");
+        /** What the log says of rounds: each statement with its kind and place. */
+        private List<Map<String, Object>> statements() throws IOException {
+            return once("statements", () -> {
+                var found = new ArrayList<Map<String, Object>>();
+                var entries = entries();
+                for (int i = 0; i < entries.size(); i++) {
+                    var entry = object(Json.read(entries.get(i)));
+                    if (entry.get("statement") instanceof Map<?, ?> said && said.containsKey("round")) {
+                        var statement = new LinkedHashMap<>(object(said));
+                        statement.put("kind", entry.get("kind"));
+                        statement.put("index", (long) i);
+                        found.add(statement);
+                    }
+                }
+                return found;
+            });
+        }
+
+        private Map<String, Object> first(String kind, String round) throws IOException {
+            var found = entered(kind, round);
+            require(!found.isEmpty(), "the log has no " + kind + " of the round " + round);
             return found.get(0);
         }
 
-        private boolean logged() throws IOException {
-            var declared = once("round-declared");
+        private Map<String, Object> first(String kind) throws IOException {
+            return first(kind, text(declaration(), "round"));
+        }
+
+        private Told logged() throws IOException {
+            var round = text(declaration(), "round");
+            var declared = first("round-declared");
             same(declared.get("sha256"), sha256(bytes("declaration.json")), "declaration in the log");
             same(declared.get("drawSecretSha256"), text(declaration(), "drawSecretSha256"), "secret's hash in the log");
             same(declared.get("receiptKey"), text(declaration(), "receiptKey"), "key of receipts in the log");
-            var inLog = said("ballot-committed").stream()
+            var inLog = entered("ballot-committed", round).stream()
                     .map(statement -> text(statement, "commitment"))
                     .collect(Collectors.toSet());
             var here = new HashSet<>(commitments());
@@ -368,40 +622,45 @@ public final class Verify {
                     inLog.equals(here),
                     "the log has " + inLog.size() + " commitments of this round, "
                             + here.stream().filter(each -> !inLog.contains(each)).count() + " of those here are not there");
-            same(once("round-tallied").get("ballotsSha256"), text(act(), "ballotsSha256"), "ballots in the log");
-            same(once("result-act-sealed").get("sha256"), sha256(bytes("result-act.json")), "act in the log");
+            same(first("round-tallied").get("ballotsSha256"), text(act(), "ballotsSha256"), "ballots in the log");
+            same(first("result-act-sealed").get("sha256"), sha256(bytes("result-act.json")), "act in the log");
             for (String kind : List.of("round-declared", "round-tallied", "result-act-sealed")) {
-                for (Map<String, Object> again : said(kind)) {
-                    var first = new HashMap<>(once(kind));
+                for (Map<String, Object> again : entered(kind, round)) {
+                    var first = new HashMap<>(first(kind));
                     var other = new HashMap<>(again);
                     first.remove("index");
                     other.remove("index");
                     require(first.equals(other), "the log says two things: " + kind);
                 }
             }
-            return true;
+            return Told.PASS;
         }
 
-        private boolean inTime() throws IOException {
-            long declared = whole(once("round-declared").get("index"));
-            long sealed = whole(once("result-act-sealed").get("index"));
-            var committed = said("ballot-committed");
+        private Told inTime() throws IOException {
+            long declared = whole(first("round-declared").get("index"));
+            long sealed = whole(first("result-act-sealed").get("index"));
+            var committed = entered("ballot-committed", text(declaration(), "round"));
             require(
                     committed.stream().allMatch(each -> whole(each.get("index")) > declared),
                     "a commitment stands in the log before the declaration");
             require(
-                    committed.isEmpty() || committed.stream().anyMatch(each -> whole(each.get("index")) < sealed),
-                    "the act stands in the log before the commitments");
+                    committed.stream().allMatch(each -> whole(each.get("index")) < sealed),
+                    "the act stands in the log before a commitment");
             require(declared < sealed, "the act stands in the log before the declaration");
-            return true;
+            if (declaration().containsKey("secondRoundOf")) {
+                require(
+                        whole(first("round-tallied", text(declaration(), "secondRoundOf")).get("index")) < declared,
+                        "the second round stands in the log before the count of the first");
+            }
+            return Told.PASS;
         }
 
-        private boolean appendOnly() throws IOException {
-            var leaves = Log.entries(bytes("log/entries"));
-            try (var seen = Files.list(folder.resolve("log/seen"))) {
+        private Told appendOnly() throws IOException {
+            var leaves = entries();
+            try (var seen = Files.list(log.resolve("seen"))) {
                 for (Path file : seen.sorted().toList()) {
                     var earlier = Checkpoint.read(Files.readAllBytes(file));
-                    earlier.mustBeSigned(object(Json.read(bytes("log/keys.json"))));
+                    earlier.signer(trustedKeys());
                     require(earlier.size <= leaves.size(), "the log had " + earlier.size + " entries once");
                     same(
                             hex(Log.root(leaves.subList(0, (int) earlier.size))),
@@ -409,7 +668,75 @@ public final class Verify {
                             "root of the first " + earlier.size + " entries");
                 }
             }
-            return true;
+            return Told.PASS;
+        }
+    }
+
+    // ---------------------------------------------------------------- roll and tables
+
+    /** A roll as it is published: agent, seat and zone, by random ids. */
+    static final class Roll {
+        private final Map<String, String> lines = new TreeMap<>();
+
+        Roll(List<String> lines) {
+            lines.forEach(line -> add(line.split(";", -1)));
+        }
+
+        private void add(String... cells) {
+            require(cells.length == 3, "no line of a roll: " + String.join(";", cells));
+            require(lines.put(cells[0], String.join(";", cells)) == null, "on the roll already: " + cells[0]);
+        }
+
+        void undo(Map<String, Object> act) {
+            var agent = text(act, "agent");
+            switch (text(act, "act")) {
+                case "ADDITION" -> require(lines.remove(agent) != null, "added, and not on the roll: " + agent);
+                case "OBJECTION_UPHELD" -> add(
+                        agent, text(act, "seat"), act.containsKey("zone") ? text(act, "zone") : "");
+                case "OBJECTION_DISMISSED" -> require(lines.containsKey(agent), "kept, and not on the roll: " + agent);
+                default -> throw new Broken("no act on a roll: " + act.get("act"));
+            }
+        }
+
+        long seats() {
+            return lines.values().stream()
+                    .map(line -> line.split(";", -1)[1])
+                    .distinct()
+                    .count();
+        }
+
+        String sha256() {
+            return Verify.sha256(lines.values().stream()
+                    .map(line -> line + "\n")
+                    .collect(Collectors.joining())
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** A table with ballots of paper, as the act tells of it. */
+    static final class Table {
+        private final Map<String, Object> said;
+
+        Table(Map<String, Object> said) {
+            this.said = said;
+        }
+
+        long of(String what) {
+            long number = number(said, what);
+            require(number >= 0, what + " of " + said.get("label") + ": " + number);
+            return number;
+        }
+
+        void check() {
+            var label = text(said, "label");
+            long accounted = of("used") + of("spoiled") + of("returned");
+            require(accounted <= of("issued"), "more ballots than issued at " + label);
+            require(of("withoutBallot") <= of("voters"), "more without a ballot than voters at " + label);
+            require(of("invalid") <= of("withoutBallot"), "invalid ballots of no voter at " + label);
+            boolean addsUp = accounted == of("issued")
+                    && of("used") == of("voters")
+                    && of("invalid") == of("withoutBallot");
+            require(addsUp || said.containsKey("document"), "does not add up, and no act says why: " + label);
         }
     }
 
@@ -506,6 +833,11 @@ public final class Verify {
             list(declaration.get("options")).forEach(each -> options.put(text(object(each), "option"), object(each)));
         }
 
+        boolean says(String name) {
+            return Boolean.TRUE.equals(rule.get(name));
+        }
+
+        /** Of a ballot that marks something; how many mark nothing is another question. */
         void check(Vote vote) {
             var kind = text(rule, "kind");
             boolean withPoints = kind.equals("POINTS") || kind.equals("SCORES");
@@ -513,7 +845,6 @@ public final class Verify {
             require(options.keySet().containsAll(vote.options), "not on the paper, by voter " + vote.voter);
             require(vote.points.size() == (withPoints ? vote.options.size() : 0), "points of voter " + vote.voter);
             if (vote.options.isEmpty()) {
-                require(Boolean.TRUE.equals(rule.get("blankAllowed")), "blank ballot of voter " + vote.voter);
                 return;
             }
             require(vote.options.size() >= limit("minimumChoices", 0), "too few choices of voter " + vote.voter);
@@ -588,9 +919,11 @@ public final class Verify {
 
     // ---------------------------------------------------------------- order and draw
 
+    /** Only where something was tossed: what was not cannot decide. */
     static String seed(Map<String, Object> draw) {
-        return sha256(ascii("minka-draw-v1\n" + text(draw, "round") + "\n" + text(draw, "secret") + "\n"
-                + text(draw, "ballotsDigest") + "\n"));
+        require(draw.containsKey("tosses"), "a draw decides, and nothing was tossed for it");
+        return sha256(ascii("minka-draw-v2\n" + text(draw, "round") + "\n" + text(draw, "secret") + "\n"
+                + text(draw, "ballotsDigest") + "\n" + text(draw, "tosses") + "\n"));
     }
 
     static String lot(String seed, String option) {
@@ -603,10 +936,12 @@ public final class Verify {
         private final List<Object> chain;
         private final Map<String, Map<String, Object>> options = new HashMap<>();
         private final List<Object> secondRounds;
+        private final boolean waived;
 
         private Order(Map<String, Object> act, Map<String, Object> declaration) {
             chain = list(declaration.get("tieBreak"));
             secondRounds = list(act.get("secondRounds"));
+            waived = act.containsKey("withoutSecondRound");
             int position = 0;
             Map<String, Object> costs = new HashMap<>();
             for (Object each : list(declaration.get("options"))) {
@@ -622,7 +957,7 @@ public final class Verify {
 
         static List<String> of(Map<String, Object> act, Map<String, Object> declaration) {
             var order = new Order(act, declaration);
-            order.split(List.copyOf(order.options.keySet()), "SCORE", 0, text(object(act.get("draw")), "seed"), (a, b) ->
+            order.split(List.copyOf(order.options.keySet()), "SCORE", 0, object(act.get("draw")), (a, b) ->
                     Long.compare(order.of(b, "score"), order.of(a, "score")));
             return order.places;
         }
@@ -636,7 +971,7 @@ public final class Verify {
             return cost == null ? BigDecimal.valueOf(Long.MAX_VALUE) : new BigDecimal(cost.toString());
         }
 
-        private void split(List<String> group, String by, int next, String seed, Comparator<String> comparator) {
+        private void split(List<String> group, String by, int next, Map<String, Object> draw, Comparator<String> comparator) {
             var sorted = new ArrayList<>(group);
             sorted.sort(comparator);
             for (int start = 0; start < sorted.size(); ) {
@@ -644,15 +979,15 @@ public final class Verify {
                 while (end < sorted.size() && comparator.compare(sorted.get(start), sorted.get(end)) == 0) {
                     end++;
                 }
-                settle(List.copyOf(sorted.subList(start, end)), by, next, seed);
+                settle(List.copyOf(sorted.subList(start, end)), by, next, draw);
                 start = end;
             }
         }
 
-        private void settle(List<String> equal, String by, int next, String seed) {
+        private void settle(List<String> equal, String by, int next, Map<String, Object> draw) {
             if (equal.size() == 1) {
                 places.add((places.size() + 1) + " " + equal.get(0) + " " + by
-                        + (by.equals("DRAW") ? " " + lot(seed, equal.get(0)) : ""));
+                        + (by.equals("DRAW") ? " " + lot(seed(draw), equal.get(0)) : ""));
             } else if (next == chain.size()) {
                 int shared = places.size() + 1;
                 equal.forEach(each -> places.add(shared + " " + each + " NOTHING"));
@@ -662,33 +997,32 @@ public final class Verify {
                     case "VOTES" -> (a, b) -> Long.compare(of(b, "votes"), of(a, "votes"));
                     case "COST" -> (a, b) -> cost(a).compareTo(cost(b));
                     case "LIST_ORDER" -> (a, b) -> Long.compare(of(a, "position"), of(b, "position"));
-                    case "DRAW" -> (a, b) -> lot(seed, a).compareTo(lot(seed, b));
+                    case "DRAW" -> (a, b) -> lot(seed(draw), a).compareTo(lot(seed(draw), b));
                     case "SECOND_ROUND" -> null;
                     default -> throw new Broken("no criterion of a tie: " + criterion);
                 };
                 if (comparator == null) {
-                    secondRound(equal, next + 1, seed);
+                    secondRound(equal, next + 1, draw);
                 } else {
-                    split(equal, criterion, next + 1, seed, comparator::apply);
+                    split(equal, criterion, next + 1, draw, comparator::apply);
                 }
             }
         }
 
-        private void secondRound(List<String> equal, int next, String seed) {
+        private void secondRound(List<String> equal, int next, Map<String, Object> draw) {
             for (Object each : secondRounds) {
                 var scores = new HashMap<String, Long>();
                 list(object(each).get("counts"))
                         .forEach(count -> scores.put(
                                 text(object(count), "option"), Long.valueOf(text(object(count), "score"))));
                 if (scores.keySet().equals(new HashSet<>(equal))) {
-                    var draw = object(object(each).get("draw"));
-                    same(text(draw, "seed"), seed(draw), "seed of the second round");
-                    split(equal, "SECOND_ROUND", next, text(draw, "seed"), (a, b) ->
+                    split(equal, "SECOND_ROUND", next, object(object(each).get("draw")), (a, b) ->
                             Long.compare(scores.get(b), scores.get(a)));
                     return;
                 }
             }
-            split(equal, "NOTHING", next, seed, (a, b) -> 0);
+            require(waived, "a second round was not held, and the act does not say why");
+            split(equal, "NOTHING", next, draw, (a, b) -> 0);
         }
     }
 
@@ -743,26 +1077,27 @@ public final class Verify {
                     whole.substring(0, end), whole.substring(end + 1).lines().toList());
         }
 
-        void mustBeSigned(Map<String, Object> keys) {
+        /** Which of the keys signed it, by name and id. */
+        String signer(List<String> keys) {
             var origin = text.substring(0, text.indexOf('\n'));
-            for (Object each : list(keys.get("items"))) {
-                var key = text(object(each), "verifierKey");
+            for (String key : keys) {
                 var parts = key.split("\\+", 3);
+                require(parts.length == 3, "no key of a log: " + key);
                 var typed = Base64.getDecoder().decode(parts[2]);
-                for (String line : signatures) {
-                    var words = line.split(" ");
-                    var blob = Base64.getDecoder().decode(words[words.length - 1]);
-                    if (parts[0].equals(origin)
-                            && hex(Arrays.copyOf(blob, 4)).equals(parts[1])
-                            && verifies(
-                                    Arrays.copyOfRange(typed, 1, typed.length),
-                                    text.getBytes(StandardCharsets.UTF_8),
-                                    Arrays.copyOfRange(blob, 4, blob.length))) {
-                        return;
-                    }
+                var id = hex(Arrays.copyOf(hash((parts[0] + "\n").getBytes(StandardCharsets.UTF_8), typed), 4));
+                require(typed.length == 33 && typed[0] == 1 && id.equals(parts[1]), "no Ed25519 key of a log: " + key);
+                if (parts[0].equals(origin)
+                        && signatures.stream().anyMatch(line -> isBy(id, Arrays.copyOfRange(typed, 1, 33), line))) {
+                    return parts[0] + "+" + id;
                 }
             }
             throw new Broken("no signature of a key of the log under the checkpoint of " + size + " entries");
+        }
+
+        private boolean isBy(String id, byte[] key, String line) {
+            var blob = Base64.getDecoder().decode(line.substring(line.lastIndexOf(' ') + 1));
+            return hex(Arrays.copyOf(blob, 4)).equals(id)
+                    && verifies(key, text.getBytes(StandardCharsets.UTF_8), Arrays.copyOfRange(blob, 4, blob.length));
         }
     }
 
@@ -772,7 +1107,17 @@ public final class Verify {
     static final class Fetch {
         private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+        /** With the second rounds that decided its ties. */
         static void round(String workshop, String round, Path folder) throws IOException, InterruptedException {
+            files(workshop, round, folder);
+            if (Files.exists(folder.resolve("result-act.json"))) {
+                for (String second : new Record(folder, folder.resolve("log"), List.of()).secondRounds()) {
+                    files(workshop, second, folder.resolve("second").resolve(second));
+                }
+            }
+        }
+
+        private static void files(String workshop, String round, Path folder) throws IOException, InterruptedException {
             Files.createDirectories(folder);
             try (var zip = new ZipInputStream(get(workshop + "/v1/rounds/" + round + "/public-record"))) {
                 for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -884,7 +1229,7 @@ public final class Verify {
         return (Long) value;
     }
 
-    /** JSON as far as records use it: no fractions, no member twice. */
+    /** JSON as far as records use it, with no member twice. Records have whole numbers only; the log has others too. */
     static final class Json {
         private final String text;
         private int at;
@@ -931,10 +1276,11 @@ public final class Verify {
                 }
             }
             int start = at;
-            while (at < text.length() && "-0123456789".indexOf(text.charAt(at)) >= 0) {
+            while (at < text.length() && "+-.0123456789Ee".indexOf(text.charAt(at)) >= 0) {
                 at++;
             }
-            return Long.valueOf(text.substring(start, at));
+            var number = text.substring(start, at);
+            return number.matches("-?[0-9]{1,18}") ? (Object) Long.valueOf(number) : new BigDecimal(number);
         }
 
         private void items(char end, Runnable item) {

@@ -1,5 +1,7 @@
 package pe.minka.workshop;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
@@ -46,10 +48,10 @@ class ChannelsIT {
                 .path("pass");
         var key = freshKey();
 
-        String receipt = assisted(round, key, pass, proposals.subList(0, 1))
+        var printed = assisted(round, key, pass, proposals.subList(0, 1))
                 .statusCode(201)
-                .extract()
-                .path("commitment");
+                .extract();
+        String receipt = printed.path("commitment");
         assisted(round, key, pass, proposals.subList(0, 1)).statusCode(201).body("commitment", equalTo(receipt));
         assertProblem(assisted(round, key, pass, proposals), 422, "idempotency-key-reused");
         assertProblem(assisted(round, freshKey(), pass, proposals), 409, "already-voted");
@@ -71,6 +73,11 @@ class ChannelsIT {
         act(round, "closing").statusCode(200);
         act(round, "tally").statusCode(200).body("options.votes", contains(1, 0));
         RestAssured.get("/v1/rounds/{round}/commitments", round).then().body("items", contains(receipt));
+        var record =
+                PublicRecord.verified(round).withReceipts(new ObjectMapper().readTree("[" + printed.asString() + "]"));
+        assertThat(record.outcome()).containsEntry("V09", "PASS");
+        record.with("receipts.json", text -> text.replaceAll("[0-9a-f]{8}(?=\"}])", "00000000"))
+                .isRefusedBy("V09");
     }
 
     @Test
@@ -166,6 +173,7 @@ class ChannelsIT {
                 .isZero();
         assertThat(Database.count("select count(*) from ballot_aside where round = '" + round + "'"))
                 .isZero();
+        PublicRecord.verified(round);
     }
 
     @Test
@@ -242,10 +250,32 @@ class ChannelsIT {
         var points = "{\"points\":{\"" + water + "\":5}}";
 
         assertProblem(RunningProcess.castRaw(round, process.agents.get(0), freshKey(), points), 409, "already-voted");
-        RunningProcess.castRaw(round, process.agents.get(1), freshKey(), points).statusCode(201);
+        var replaced = RunningProcess.castRaw(round, process.agents.get(1), freshKey(), points)
+                .statusCode(201)
+                .extract();
         RunningProcess.castRaw(round, process.agents.get(1), freshKey(), points).statusCode(201);
         assertThat(Database.count("select count(*) from sealed_ballot where round = '" + round + "'"))
                 .isEqualTo(1);
+        as("polling-officer")
+                .body("{\"used\":1,\"spoiled\":0,\"returned\":0}")
+                .post("/v1/paper-tables/{table}/reconciliation", table)
+                .then()
+                .statusCode(200);
+        for (String account : List.of("ana", "luis")) {
+            RunningProcess.officer(account)
+                    .body("{\"ballots\":[],\"invalid\":1}")
+                    .post("/v1/paper-tables/{table}/entries", table)
+                    .then()
+                    .statusCode(200);
+        }
+        PaperIT.attach(table, PaperIT.JPEG).statusCode(201);
+        act(round, "closing").statusCode(200);
+        act(round, "tally").statusCode(200);
+        var record =
+                PublicRecord.verified(round).withReceipts(new ObjectMapper().readTree("[" + replaced.asString() + "]"));
+        assertThat(record.outcome().get("V09")).startsWith("WARN replaced or dropped");
+        record.withDeclaration(declared -> ((ObjectNode) declared.get("ballot")).put("replaceable", false))
+                .isRefusedBy("V09");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package pe.minka.workshop;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
@@ -91,6 +92,20 @@ class PaperIT {
                 .body("items.tally", contains("[]=1;[0]=2|1", "[]=1;[0]=2|1"));
         assertThat(Database.count("select count(*) from paper_voter where \"table\" = '" + table + "'"))
                 .isZero();
+        verify(round);
+    }
+
+    /** What strangers see of a table with four voters, of whom one marked nothing that counts. */
+    private static void verify(UUID round) throws Exception {
+        var record = PublicRecord.verified(round);
+        assertThat(record.act().path("withoutBallot").asInt()).isEqualTo(1);
+        for (String number : List.of("issued", "voters", "used", "returned", "invalid", "withoutBallot")) {
+            record.withTree("result-act.json", act -> {
+                        var table = (ObjectNode) act.at("/paperTables/0");
+                        table.put(number, table.get(number).asInt() + 1);
+                    })
+                    .isRefusedBy("V03");
+        }
     }
 
     private static void photograph(String table) {
@@ -137,6 +152,10 @@ class PaperIT {
         act(round, "closing").statusCode(200);
         act(round, "tally").statusCode(200).body("turnout", equalTo(2)).body("options.votes", contains(1, 1));
         RestAssured.get("/v1/rounds/{round}/turnout", round).then().body("voters", equalTo(3));
+        var record = PublicRecord.verified(round);
+        assertThat(record.act().at("/paperTables/0/document").asText()).isEqualTo("Acta 7");
+        record.withTree("result-act.json", act -> ((ObjectNode) act.at("/paperTables/0")).remove("document"))
+                .isRefusedBy("V03");
     }
 
     private static String table(UUID round, String label, int issued) {

@@ -97,6 +97,9 @@ class PollIT {
             assertThat(votes.get(i)).isEqualTo(expected[i]);
         }
         noDocumentIsKept(round);
+        var record = PublicRecord.verified(round);
+        assertThat(record.declaration().path("rollOf").asText()).isEqualTo("RESPONDENTS");
+        record.withAct(act -> act.put("roll", 1)).isRefusedBy("V04");
     }
 
     private static void noDocumentIsKept(UUID round) {

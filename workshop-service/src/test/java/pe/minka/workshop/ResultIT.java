@@ -15,7 +15,6 @@ import pe.minka.platform.core.Hashes;
 import pe.minka.rules.TieBreaking;
 import pe.minka.rules.pabulib.Pabulib;
 import pe.minka.testkit.Events;
-import pe.minka.testkit.Tokens;
 import pe.minka.testkit.WithMinkaStack;
 
 import java.io.ByteArrayInputStream;
@@ -23,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,15 +29,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static pe.minka.workshop.RunningProcess.act;
 import static pe.minka.workshop.RunningProcess.as;
 import static pe.minka.workshop.RunningProcess.assertProblem;
 import static pe.minka.workshop.RunningProcess.cast;
 import static pe.minka.workshop.RunningProcess.castRaw;
 import static pe.minka.workshop.RunningProcess.freshKey;
+import static pe.minka.workshop.RunningProcess.toss;
+import static pe.minka.workshop.RunningProcess.tossWhereADrawWaits;
 
 /** What came of a round: settled as declared, sealed, and checked by a program that knows nothing of the services. */
 @QuarkusTest
@@ -129,9 +131,10 @@ class ResultIT {
         assertProblem(secondRound(first, proposals), 422, "not-a-tie-for-a-second-round");
         var second = drawnSecondRound(first);
         assertProblem(secondRound(first, proposals.subList(0, 2)), 409, "second-round-already-called");
+        tossed(first, second);
 
-        var seed = Hashes.sha256Hex("minka-draw-v1\n" + second + "\n" + field(second, "draw.secret") + "\n"
-                + field(second, "draw.ballotsDigest") + "\n");
+        var seed = Hashes.sha256Hex("minka-draw-v2\n" + second + "\n" + field(second, "draw.secret") + "\n"
+                + field(second, "draw.ballotsDigest") + "\nSCSCCSCSSSCCSCSC\n");
         assertThat(field(second, "draw.seed")).isEqualTo(seed);
         var drawn = Stream.of(proposals.get(0), proposals.get(1))
                 .sorted(Comparator.comparing(option -> Hashes.sha256Hex(seed + "|" + option)))
@@ -151,6 +154,51 @@ class ResultIT {
         assertThat(declared.path("secondRoundOf").asText()).isEqualTo(first.toString());
     }
 
+    /** The second round was a tie too: its draw waits until two people tell the same. */
+    private static void tossed(UUID first, UUID second) {
+        RestAssured.get("/v1/rounds/{round}/result", first)
+                .then()
+                .body("settled", equalTo(false))
+                .body("undrawn.round", contains(second.toString()))
+                .body("undrawn[0].options", hasSize(2))
+                .body("places.place", contains(1, 1, 3));
+        assertProblem(seal(first, ATTESTED), 409, "draw-not-tossed");
+        assertProblem(toss(first.toString(), "ana", "SCSCCSCSSSCCSCSC"), 409, "no-draw-waits");
+        toss(second.toString(), "ana", "SCSCCSCSSSCCSCS").statusCode(400);
+        toss(second.toString(), "ana", "SCSCCSCSSSCCSCSC").statusCode(200).body("state", equalTo("WAITING"));
+        RestAssured.get("/v1/rounds/{round}/tosses", second)
+                .then()
+                .statusCode(200)
+                .body("items[0].tosses", nullValue());
+        assertProblem(toss(second.toString(), "ana", "SCSCCSCSSSCCSCSC"), 409, "tossed-by-the-same-person");
+        toss(second.toString(), "luis", "CCCCCCCCCCCCCCCC").statusCode(200).body("state", equalTo("DISCARDED"));
+        RestAssured.get("/v1/rounds/{round}/result", second)
+                .then()
+                .body("draw.secret", nullValue())
+                .body("draw.seed", nullValue());
+        toss(second.toString(), "luis", "SCSCCSCSSSCCSCSC").statusCode(200).body("state", equalTo("WAITING"));
+        toss(second.toString(), "ana", "SCSCCSCSSSCCSCSC").statusCode(200).body("state", equalTo("ATTESTED"));
+        assertProblem(toss(second.toString(), "rosa", "CCCCCCCCCCCCCCCC"), 409, "no-draw-waits");
+        RestAssured.get("/v1/rounds/{round}/tosses", second)
+                .then()
+                .body("items.state", contains("DISCARDED", "ATTESTED"))
+                .body("items[1].tosses", equalTo("SCSCCSCSSSCCSCSC"));
+        assertThatThrownBy(() -> Database.execute("update draw_toss set tosses = '1111111111111111'"))
+                .hasStackTraceContaining("never changed");
+    }
+
+    @Test
+    void who_knows_what_fell_for_the_first_round_can_no_longer_call_a_second() throws Exception {
+        var round = tied();
+        toss(round.toString(), "ana", "1234561234561234").statusCode(200);
+
+        assertProblem(secondRound(round, proposals.subList(0, 2)), 409, "draw-already-tossed");
+        toss(round.toString(), "luis", "1234561234561234").statusCode(200).body("state", equalTo("ATTESTED"));
+        assertProblem(secondRound(round, proposals.subList(0, 2)), 409, "draw-already-tossed");
+        assertProblem(seal(round, ATTESTED), 409, "second-round-not-held");
+        PublicRecord.verified(round);
+    }
+
     @Test
     void nobody_learns_the_secret_of_a_draw_before_the_count() throws Exception {
         var round = process.openRound(proposals);
@@ -164,6 +212,10 @@ class ResultIT {
                 .asString();
         act(round, "closing").statusCode(200);
         act(round, "tally").statusCode(200);
+        assertThat(field(round, "draw.secret"))
+                .as("who throws cannot reckon with it")
+                .isNull();
+        tossWhereADrawWaits(round);
         var secret = field(round, "draw.secret");
 
         assertThat(declaration).doesNotContain(secret).contains(Hashes.sha256Hex(secret));
@@ -184,6 +236,8 @@ class ResultIT {
         seal(round, "{\"attestedBy\":[]}").statusCode(400);
         var body = "{\"attestedBy\":[{\"office\":\"Juez de Paz de Coyllurqui\"}],"
                 + "\"withoutSecondRound\":\"La asamblea renunció.\"}";
+        assertProblem(seal(round, body), 409, "draw-not-tossed");
+        tossWhereADrawWaits(round);
 
         var sealed = seal(round, body).statusCode(201);
         String document = sealed.extract().path("document");
@@ -205,7 +259,12 @@ class ResultIT {
                 .asByteArray();
         try (var printed = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(printed))
-                    .contains("Acta de resultados", "Votaron: 4", "sorteo", Hashes.sha256Hex(document));
+                    .contains(
+                            "Acta de resultados",
+                            "Votaron: 4",
+                            "sorteo",
+                            "CSSCCSCSSSCCSCSC",
+                            Hashes.sha256Hex(document));
         }
         Events.await(
                 "workshop",
@@ -215,112 +274,113 @@ class ResultIT {
     }
 
     @Test
-    void a_stranger_verifies_the_record_and_refuses_each_way_of_changing_it() throws Exception {
+    void a_stranger_verifies_the_record_and_its_second_round_with_one_command() throws Exception {
         var round = tied();
-        drawnSecondRound(round);
-        seal(round, ATTESTED).statusCode(201);
+        var second = drawnSecondRound(round);
+        tossWhereADrawWaits(round);
+        var document = seal(round, ATTESTED).statusCode(201).extract().<String>path("document");
         var folder = Files.createDirectories(Path.of("target", "public-record", round.toString()));
+
         var output = VerifierProgram.run(
                 "fetch", RestAssured.baseURI + ":" + RestAssured.port, round.toString(), folder.toString());
+
         assertThat(output).startsWith("0\n").contains("V01 PASS", "V08 PASS", "V09 SKIP", "VERIFIED");
-        Files.writeString(folder.resolve("receipts.json"), receipts.toString());
-        Files.writeString(folder.resolve("openings.json"), openings(round));
-        var verifier = VerifierProgram.compiled();
-
-        var honest = verifier.outcome(folder);
-        assertThat(honest.entrySet().stream().limit(10))
-                .allSatisfy(
-                        check -> assertThat(check.getValue()).as(check.getKey()).isEmpty());
-        for (var mutation : mutations().entrySet()) {
-            var forged = forged(folder, mutation.getValue());
-            assertThat(verifier.outcome(forged).get(mutation.getKey()))
-                    .as(
-                            "%s of a record with a changed %s",
-                            mutation.getKey(), mutation.getValue().file())
-                    .isPresent()
-                    .get()
-                    .isNotEqualTo("");
-        }
-        var forged = forged(folder, mutations().get("V06"));
-        assertThat(VerifierProgram.run(forged.toString())).startsWith("1\n").contains("V06 FAIL", "REFUSED");
-    }
-
-    private static String openings(UUID round) throws Exception {
-        return JSON.readTree(RestAssured.given()
-                        .auth()
-                        .oauth2(Tokens.as("vigilance-member")
-                                .entity(RunningProcess.ENTITY)
-                                .token())
-                        .get("/v1/rounds/{round}/openings", round)
+        assertThat(folder.resolve("second").resolve(second.toString()).resolve("result-act.json"))
+                .as("who attests the first attests what decided it")
+                .hasContent(RestAssured.get("/v1/rounds/{round}/result-act", second)
                         .then()
                         .statusCode(200)
                         .extract()
-                        .asString())
-                .path("items")
-                .toString();
+                        .<String>path("document"));
+        var pdf = RestAssured.get("/v1/rounds/{round}/result-act/pdf", round)
+                .then()
+                .extract()
+                .asByteArray();
+        try (var printed = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(printed))
+                    .contains("Segunda vuelta", "sorteo de la segunda vuelta", second.toString())
+                    .contains(field(second, "draw.seed"), field(second, "draw.ballotsDigest"));
+        }
+        assertThat(JSON.readTree(document).at("/secondRounds/0/actSha256").asText())
+                .isEqualTo(RestAssured.get("/v1/rounds/{round}/result-act", second)
+                        .then()
+                        .extract()
+                        .path("sha256"));
+        Files.writeString(folder.resolve("result-act.json"), document.replace("\"blank\":0", "\"blank\":1"));
+        assertThat(VerifierProgram.run(folder.toString())).startsWith("1\n").contains("V06 FAIL", "REFUSED");
     }
 
-    private interface Forgery {
-        String of(String honest) throws Exception;
+    @Test
+    void each_way_of_changing_a_record_is_refused_by_the_check_that_is_about_it_and_by_no_other() throws Exception {
+        var round = tied();
+        var record = PublicRecord.verified(round).withReceipts(receipts);
+        assertThat(record.outcome()).containsEntry("V09", "PASS");
+
+        record.with("declaration.json", text -> text.replace("Priorización", "Otra"))
+                .isRefusedBy("V01");
+        record.withRoll(text -> text.replaceFirst(";", ";0")).isRefusedBy("V01");
+        record.withAct(act -> act.put("roll", 5)).isRefusedBy("V01");
+        record.with("ballots.pb", text -> text.replace("country;Peru", "country;Chile"))
+                .isRefusedBy("V02");
+        record.withAct(act -> act.put("withoutBallot", 1)).isRefusedBy("V03");
+        record.withAct(act -> ((ObjectNode) act.get("turnoutByChannel"))
+                        .put("PAPER", 0)
+                        .put("OWN_DEVICE", 3))
+                .isRefusedBy("V03");
+        record.withBallots(text -> text.replace("\n2;", "\n1;")).isRefusedBy("V04");
+        record.withDeclaration(declared -> ((ObjectNode) declared.get("ballot")).put("minimumChoices", 2))
+                .isRefusedBy("V05");
+        record.withAct(act -> ((ObjectNode) act.at("/counts/2")).put("votes", 1))
+                .isRefusedBy("V06");
+        record.withDeclaration(declared -> declared.put("drawSecretSha256", "0".repeat(64)))
+                .isRefusedBy("V07");
+        record.withAct(act -> ((ObjectNode) act.get("draw")).put("tosses", "CSSC"))
+                .isRefusedBy("V07", "V08");
+        record.withAct(ResultIT::swapped).isRefusedBy("V08");
+        record.withAct(act -> ((ObjectNode) act.get("draw")).put("tosses", "1234561234561234"))
+                .isRefusedBy("V08");
+        record.withAct(act -> ((ObjectNode) act.get("draw")).remove("tosses")).isRefusedBy("V08");
+        record.withAct(act -> act.remove("withoutSecondRound")).isRefusedBy("V08");
+        record.withTree("receipts.json", ResultIT::resigned).isRefusedBy("V09");
+        record.withTree("openings.json", all -> ((ObjectNode) all.get(1)).put("nonce", "0".repeat(64)))
+                .isRefusedBy("V10");
+        record.with("commitments.txt", text -> text.substring(65)).isRefusedBy("V03", "V08", "V09", "V10");
     }
 
-    private record Mutation(String file, Forgery forgery) {}
+    @Test
+    void a_second_round_that_is_not_the_one_that_was_held_decides_nothing() throws Exception {
+        var round = tied();
+        var second = drawnSecondRound(round);
+        var record = PublicRecord.verified(round);
+        var theirs = "second/" + second + "/";
 
-    /** One changed record for each check. */
-    private static Map<String, Mutation> mutations() {
-        var found = new LinkedHashMap<String, Mutation>();
-        found.put("V01", new Mutation("declaration.json", text -> text.replace("Priorización", "Otra")));
-        found.put("V02", new Mutation("ballots.pb", text -> text.replace("country;Peru", "country;Chile")));
-        found.put("V03", new Mutation("commitments.txt", text -> text.substring(0, text.length() - 65)));
-        found.put("V04", new Mutation("commitments.txt", text -> text.substring(0, 65) + text.substring(0, 195)));
-        found.put("V05", new Mutation("ballots.pb", text -> text.replaceAll("\n4;.*\n", "\n4;" + freshKey() + "\n")));
-        found.put("V06", new Mutation("result-act.json", changed("/counts/2", "votes")));
-        found.put("V07", new Mutation("result-act.json", text -> changedText(text, "/draw", "secret")));
-        found.put("V08", new Mutation("result-act.json", text -> {
-            var act = (ObjectNode) JSON.readTree(text);
-            var first = (ObjectNode) act.at("/order/0");
-            var second = (ObjectNode) act.at("/order/1");
-            var option = first.get("option");
-            first.set("option", second.get("option"));
-            second.set("option", option);
-            return act.toString();
-        }));
-        found.put("V09", new Mutation("receipts.json", text -> changedText(text, "/0", "signature")));
-        found.put("V10", new Mutation("openings.json", text -> changedText(text, "/1", "nonce")));
-        return found;
+        record.withAct(act -> ((ObjectNode) act.at("/secondRounds/0/draw")).put("secret", "0".repeat(64)))
+                .isRefusedBy("V08");
+        record.withAct(act -> ((ObjectNode) act.at("/secondRounds/0/counts/0")).put("score", "2"))
+                .isRefusedBy("V08");
+        record.withTree(theirs + "result-act.json", act -> ((ObjectNode) act).put("sealedAt", "2016-04-23T23:10:00Z"))
+                .isRefusedBy("V01");
+        record.withTree(theirs + "result-act.json", act -> ((ObjectNode) act.at("/counts/0")).put("votes", 0))
+                .isRefusedBy("V01", "V06", "V08");
+        record.with(theirs + "ballots.pb", text -> text.replace("country;Peru", "country;Chile"))
+                .isRefusedBy("V02");
+        record.withAct(act -> ((ObjectNode) act.at("/secondRounds/0")).put("round", round.toString()))
+                .isRefusedBy("V01", "V08");
     }
 
-    private static Forgery changed(String pointer, String member) {
-        return text -> {
-            var tree = JSON.readTree(text);
-            var object = (ObjectNode) tree.at(pointer);
-            object.put(member, object.get(member).asInt() + 1);
-            return tree.toString();
-        };
+    private static void swapped(ObjectNode act) {
+        var first = (ObjectNode) act.at("/order/0");
+        var last = (ObjectNode) act.at("/order/2");
+        var option = first.get("option");
+        first.set("option", last.get("option"));
+        last.set("option", option);
     }
 
     /** Another first digit. */
-    private static String changedText(String text, String pointer, String member) throws Exception {
-        var tree = JSON.readTree(text);
-        var object = (ObjectNode) tree.at(pointer);
-        var value = object.get(member).asText();
-        object.put(member, (value.charAt(0) == '0' ? '1' : '0') + value.substring(1));
-        return tree.toString();
-    }
-
-    private static Path forged(Path honest, Mutation mutation) throws Exception {
-        var folder = Files.createTempDirectory("forged");
-        try (var files = Files.list(honest)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, folder.resolve(file.getFileName()));
-            }
-        }
-        var file = folder.resolve(mutation.file());
-        var before = Files.readString(file);
-        var after = mutation.forgery().of(before);
-        assertThat(after).isNotEqualTo(before);
-        Files.writeString(file, after);
-        return folder;
+    private static void resigned(JsonNode receipts) {
+        var receipt = (ObjectNode) receipts.get(0);
+        var signature = receipt.get("signature").asText();
+        receipt.put("signature", (signature.charAt(0) == '0' ? '1' : '0') + signature.substring(1));
     }
 
     @Test
@@ -342,6 +402,7 @@ class ResultIT {
                         .statusCode(201);
             }
             assertSameCount(round);
+            PublicRecord.verified(round);
         }
         var projects = drawn.viableProposals(4);
         var round = drawn.announce("PRIORITISE_PROJECTS", projects);
@@ -351,6 +412,47 @@ class ResultIT {
                     .statusCode(201);
         }
         assertSameCount(round);
+        PublicRecord.verified(round);
+    }
+
+    @Test
+    void what_a_ballot_may_cost_and_how_many_it_may_name_for_each_objective_is_checked_by_strangers() throws Exception {
+        var process = RunningProcess.withRegulation(3, """
+                {"selection":{"rule":"greedy","tieBreak":["COST","DRAW"],"law":"art. 17"},"workshops":{"law":""},
+                 "ballots":[
+                  {"round":"PRIORITISE_PROJECTS","kind":"KNAPSACK","maximumChoices":1,"choicesPer":"OBJECTIVE",
+                   "blankAllowed":true,"law":"a"}]}""");
+        var water = process.viableProposals(2);
+        var roads = process.viableProposals(2);
+        var round = UUID.fromString(as("polling-officer")
+                .body(Map.of(
+                        "kind",
+                        "PRIORITISE_PROJECTS",
+                        "title",
+                        "R",
+                        "proposals",
+                        Stream.concat(water.stream(), roads.stream()).toList(),
+                        "budget",
+                        Map.of("amount", "3000.00", "currency", "PEN")))
+                .post("/v1/processes/{process}/rounds", process.id)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("round"));
+        act(round, "opening").statusCode(200);
+        cast(round, process.agents.get(0), freshKey(), List.of(water.get(0), roads.get(1)))
+                .statusCode(201);
+        cast(round, process.agents.get(1), freshKey(), List.of(water.get(1), roads.get(0)))
+                .statusCode(201);
+        act(round, "closing").statusCode(200);
+        act(round, "tally").statusCode(200);
+
+        var record = PublicRecord.verified(round);
+        record.withDeclaration(declared -> declared.put("budget", "2999.99")).isRefusedBy("V05");
+        record.withDeclaration(declared -> ((ObjectNode) declared.get("ballot")).put("choicesPer", "BALLOT"))
+                .isRefusedBy("V05");
+        record.withDeclaration(declared -> ((ObjectNode) declared.at("/options/0")).put("cost", "1000.01"))
+                .isRefusedBy("V05", "V08");
     }
 
     private static UUID announceFree(RunningProcess process, String kind, List<String> options) {
@@ -388,6 +490,7 @@ class ResultIT {
     private static void assertSameCount(UUID round) throws Exception {
         act(round, "closing").statusCode(200);
         var tallied = act(round, "tally").statusCode(200).extract();
+        tossWhereADrawWaits(round);
         var file = RestAssured.get("/v1/rounds/{round}/ballot-file", round)
                 .asString()
                 .getBytes(StandardCharsets.UTF_8);

@@ -1,5 +1,7 @@
 package pe.minka.workshop;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
@@ -73,6 +75,31 @@ class RoomIT {
         RestAssured.get("/v1/rounds/{round}/hand-counts", round)
                 .then()
                 .body("items.state", contains("DISCARDED", "AGREED"));
+        var record = PublicRecord.verified(round);
+        record.withDeclaration(declared -> ((ObjectNode) declared.get("ballot")).put("blankAllowed", false))
+                .passing();
+        record.withAct(act -> ((ObjectNode) act.at("/handCounts/0")).put("present", 5))
+                .isRefusedBy("V03");
+    }
+
+    @Test
+    void who_raises_no_hand_is_a_blank_ballot_even_where_nobody_may_cast_one() throws Exception {
+        var process = RunningProcess.withAgents(3, regulation -> ballot(regulation, "DECIDE_MOTION", """
+                {"kind":"SHOW_OF_HANDS","secret":false,"replaceable":false,"blankAllowed":false,"law":"art. 20"}"""));
+        var announced = motion(process);
+        var round = announced.round();
+        act(round, "opening").statusCode(200);
+        var assembly = process.openWorkshop(process.agents);
+        hands(round, "ana", assembly, announced, 1, 1).statusCode(200);
+        hands(round, "luis", assembly, announced, 1, 1).statusCode(200).body("state", equalTo("AGREED"));
+        act(round, "closing").statusCode(200);
+        act(round, "tally").statusCode(200).body("blank", equalTo(1));
+
+        var record = PublicRecord.verified(round);
+        record.withAct(act -> ((ObjectNode) act.at("/handCounts/0")).put("abstained", 0))
+                .isRefusedBy("V05");
+        record.withDeclaration(declared -> ((ObjectNode) declared.get("ballot")).put("abstentionsAreBlank", false))
+                .isRefusedBy("V05");
     }
 
     @Test
@@ -126,6 +153,7 @@ class RoomIT {
                 .body("items.find { it.agent == '" + other + "' }.departs", equalTo(true))
                 .body("items.find { it.agent == '" + other + "' }.option", equalTo(no))
                 .body("items.find { it.agent == '" + delegate + "' }.departs", equalTo(false));
+        PublicRecord.verified(round);
     }
 
     @Test
@@ -161,6 +189,21 @@ class RoomIT {
                 .then()
                 .body("items.act", contains("ADDITION", "OBJECTION_UPHELD", "OBJECTION_DISMISSED"));
         RestAssured.get("/v1/rounds/{round}", round).then().body("roll", equalTo(3));
+        act(round, "closing").statusCode(200);
+        act(round, "tally").statusCode(200);
+        verifyRoll(PublicRecord.verified(round));
+    }
+
+    /** One came on it and one was taken off: strangers find the roll of the opening again. */
+    private static void verifyRoll(PublicRecord record) throws Exception {
+        assertThat(record.act().path("rollAtOpening").asInt()).isEqualTo(3);
+        assertThat(record.act().path("rollActs")).hasSize(3);
+        record.withAct(act -> ((ArrayNode) act.get("rollActs")).remove(0)).isRefusedBy("V01");
+        record.withAct(act -> ((ObjectNode) act.at("/rollActs/1")).put("act", "OBJECTION_DISMISSED"))
+                .isRefusedBy("V01");
+        record.withAct(act -> ((ObjectNode) act.at("/rollActs/1")).put("zone", "other"))
+                .isRefusedBy("V01");
+        record.withRoll(text -> text.substring(text.indexOf('\n') + 1)).isRefusedBy("V01");
     }
 
     @Test

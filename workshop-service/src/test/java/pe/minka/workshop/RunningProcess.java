@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -300,6 +301,27 @@ final class RunningProcess {
         var round = announce("PRIORITISE_PROJECTS", proposals);
         act(round, "opening").statusCode(200);
         return round;
+    }
+
+    /** Two officers tell what fell, where a draw of the result waits for it; of a second round too. */
+    static void tossWhereADrawWaits(UUID round) {
+        List<String> draws = RestAssured.get("/v1/rounds/{round}/result", round)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("undrawn.round");
+        for (String each : Set.copyOf(draws)) {
+            for (String account : List.of("ana", "luis")) {
+                toss(each, account, "CSSCCSCSSSCCSCSC").statusCode(200);
+            }
+        }
+    }
+
+    static ValidatableResponse toss(String round, String account, String tosses) {
+        return officer(account)
+                .body(Map.of("tosses", tosses, "document", "Acta del sorteo"))
+                .post("/v1/rounds/{round}/tosses", round)
+                .then();
     }
 
     static ValidatableResponse act(UUID round, String act) {

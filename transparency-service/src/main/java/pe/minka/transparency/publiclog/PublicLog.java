@@ -47,8 +47,11 @@ import java.util.UUID;
 @Priority(FactListener.LOG)
 class PublicLog implements FactListener, FindingListener {
 
-    /** An entry of tlog-tiles has at most 65,535 bytes; what is longer is told by its hash. */
+    /** An entry of tlog-tiles has at most 65,535 bytes; what is longer is told in short, with its hash. */
     private static final int LONGEST = 60_000;
+
+    /** What a long statement says in so many characters is told in its short form too. */
+    private static final int SHORT = 300;
 
     private final LogStore store;
     private final ObjectMapper json;
@@ -141,11 +144,20 @@ class PublicLog implements FactListener, FindingListener {
             JsonNode statement) {
         var entry = entry(kind, process, subject, at, statement);
         if (entry.length > LONGEST) {
-            ObjectNode hashed = json.createObjectNode();
-            hashed.put("sha256", Hashes.sha256Hex(canonical(statement)));
-            entry = entry(kind, process, subject, at, hashed);
+            entry = entry(kind, process, subject, at, shortened(statement));
         }
         return new Statement(event, part, kind, process.value(), subject, entry);
+    }
+
+    /** Without its lists and long texts: still found by its round, and held to the hashes that it names itself. */
+    private ObjectNode shortened(JsonNode statement) {
+        ObjectNode shortened = json.createObjectNode();
+        statement.properties().forEach(member -> {
+            if (member.getValue().isValueNode() && member.getValue().asText().length() <= SHORT) {
+                shortened.set(member.getKey(), member.getValue());
+            }
+        });
+        return shortened.put("statementSha256", Hashes.sha256Hex(canonical(statement)));
     }
 
     private byte[] entry(String kind, ProcessId process, String subject, @Nullable Instant at, JsonNode statement) {

@@ -121,6 +121,124 @@ class PublicLogIT {
         return Merkle.nodeHash(treeHash(leaves.subList(0, split)), treeHash(leaves.subList(split, leaves.size())));
     }
 
+    /** Until the log has at least so many entries. */
+    private static int grownTo(int entries) {
+        for (int size = size(); size < entries; size = size()) {
+            grow(entries - size);
+        }
+        return size();
+    }
+
+    private static int size() {
+        return Integer.parseInt(
+                Notes.line(RestAssured.given().get("/v1/log/checkpoint").asString(), 1));
+    }
+
+    /** By commitments of one more round. */
+    private static void grow(int entries) {
+        int before = size();
+        var cycle = Cycle.somewhere();
+        cycle.tell("workshop", "ballots-committed", event -> {
+            var commitments = event.putArray("commitments");
+            for (int i = 0; i < entries; i++) {
+                commitments.add(pe.minka.platform.core.Hashes.sha256Hex(cycle.process() + i));
+            }
+        });
+        Eventually.value(() -> {
+            assertThat(size()).isGreaterThanOrEqualTo(before + entries);
+            return before;
+        });
+    }
+
+    private static byte[] tile(String path) {
+        return RestAssured.given()
+                .get("/v1/log/tile/" + path)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "public, max-age=31536000, immutable")
+                .extract()
+                .asByteArray();
+    }
+
+    @Test
+    void a_hash_of_the_second_level_of_tiles_is_that_of_a_whole_tile_below() {
+        int size = grownTo(600);
+        int whole = Math.min(256, size / 256);
+
+        var upper = tile("1/000" + (whole < 256 ? ".p/" + whole : ""));
+
+        assertThat(upper).hasSize(32 * whole);
+        for (int index : List.of(0, 1, whole - 1)) {
+            var lower = tile("0/%03d".formatted(index));
+            assertThat(lower).hasSize(32 * 256);
+            assertThat(HEX.formatHex(upper, 32 * index, 32 * index + 32))
+                    .isEqualTo(HEX.formatHex(treeHash(hashes(lower))));
+        }
+    }
+
+    private static List<byte[]> hashes(byte[] tile) {
+        var hashes = new ArrayList<byte[]>();
+        for (int at = 0; at < tile.length; at += 32) {
+            hashes.add(java.util.Arrays.copyOfRange(tile, at, at + 32));
+        }
+        return hashes;
+    }
+
+    @Test
+    void a_tile_that_is_not_full_is_the_beginning_of_the_one_that_is_and_what_is_not_there_is_no_tile() {
+        grownTo(600);
+        var whole = tile("0/001");
+        var entries = tile("entries/001");
+        for (int width : List.of(1, 2, 255)) {
+            assertThat(tile("0/001.p/" + width)).isEqualTo(java.util.Arrays.copyOf(whole, 32 * width));
+            var part = tile("entries/001.p/" + width);
+            assertThat(part).isEqualTo(java.util.Arrays.copyOf(entries, part.length));
+        }
+        var last = "%03d".formatted(size() / 256);
+        for (String none : List.of(
+                "0/x001/000", // four digits begin with the thousandth tile
+                "0/x000/001", // leading groups are never nought
+                "0/001.p/256",
+                "0/001.p/0",
+                "0/1",
+                "0/0001",
+                "8/000",
+                "entries/x001/000",
+                "7/000",
+                "0/" + last)) {
+            RestAssured.given().get("/v1/log/tile/" + none).then().statusCode(404);
+        }
+    }
+
+    @Test
+    void of_all_checkpoints_that_were_seen_each_is_the_beginning_of_each_later_one() {
+        grownTo(300);
+        var seen = new ArrayList<String>();
+        for (int entries : List.of(1, 1, 2, 3, 7, 41, 250)) {
+            seen.add(RestAssured.given().get("/v1/log/checkpoint").asString());
+            grow(entries);
+        }
+        seen.add(RestAssured.given().get("/v1/log/checkpoint").asString());
+        for (int earlier = 0; earlier < seen.size(); earlier++) {
+            for (int later = earlier; later < seen.size(); later++) {
+                var from = seen.get(earlier);
+                var to = seen.get(later);
+                var proof = Cycle.anyone()
+                        .queryParam("from", Notes.line(from, 1))
+                        .queryParam("to", Notes.line(to, 1))
+                        .get("/v1/log/proofs/consistency");
+                assertThat(Verifier.consistent(
+                                Long.parseLong(Notes.line(from, 1)),
+                                Long.parseLong(Notes.line(to, 1)),
+                                path(proof),
+                                Base64.getDecoder().decode(Notes.line(from, 2)),
+                                Base64.getDecoder().decode(Notes.line(to, 2))))
+                        .as("%s of %s", Notes.line(from, 1), Notes.line(to, 1))
+                        .isTrue();
+            }
+        }
+    }
+
     @Test
     void the_log_that_was_seen_is_the_beginning_of_the_log_that_grew() {
         entries(Cycle.somewhere().whole());

@@ -183,8 +183,16 @@ public class Polling {
                 : Optional.empty();
     }
 
-    /** Casts as the voter's own device would, over another channel; the answer is the receipt. */
-    public CompletionStage<String> cast(
+    /**
+     * What a voter takes home.
+     *
+     * @param commitment to the ballot, in hexadecimal
+     * @param signature of the round under it
+     */
+    public record Receipt(String commitment, String signature) {}
+
+    /** Casts as the voter's own device would, over another channel. */
+    public CompletionStage<Receipt> cast(
             UUID round,
             AgentId voter,
             Channel channel,
@@ -196,7 +204,7 @@ public class Polling {
         var mark = BallotProblems.marked(found.paper().read(choices, points));
         return castBallot.cast(found, voter, channel, idempotencyKey, mark).handle((outcome, failure) -> {
             if (outcome instanceof CastOutcome.Counted counted) {
-                return counted.commitment();
+                return new Receipt(counted.commitment(), counted.signature());
             }
             throw outcome instanceof CastOutcome.Refused refused
                     ? BallotProblems.of(refused.because())

@@ -72,8 +72,15 @@ class AssistedBallotResource {
             @Nullable @Size(max = 2000) List<@NotNull UUID> choices,
             @Nullable @Size(max = 2000) Map<UUID, Integer> points) {}
 
+    /**
+     * To be printed for the voter, with nothing else on it.
+     *
+     * @param commitment SHA-256; the same stands among the commitments of the round once it is closed
+     * @param signature Ed25519 under the lines {@code minka-receipt-v1}, round and commitment, by the key that the
+     *     declaration of the round told: proves that the ballot was taken in, should it be missing
+     */
     @Schema(name = "AssistedReceipt")
-    record ReceiptView(UUID round, String commitment) {}
+    record ReceiptView(UUID round, String commitment, String signature) {}
 
     @POST
     @Path("/rounds/{round}/voting-passes")
@@ -124,8 +131,10 @@ class AssistedBallotResource {
     @Blocking
     @Operation(
             summary = "Cast a ballot at a terminal",
-            description = "With the pass in the voter's place. The receipt is the voter's alone. The same"
-                    + " `Idempotency-Key`, pass and ballot get the same receipt.")
+            description =
+                    "With the pass in the voter's place. The receipt is the voter's alone, signed as that of an own"
+                            + " device: print both lines and keep nothing. The same"
+                            + " `Idempotency-Key`, pass and ballot get the same receipt.")
     @Parameter(
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
@@ -168,8 +177,8 @@ class AssistedBallotResource {
         processes.ofCaller(polling.known(round).process());
         var voter = passes.voter(round, request.pass());
         return polling.cast(round, voter, Channel.ASSISTED, key, request.choices(), request.points())
-                .thenApply(commitment -> Response.status(Response.Status.CREATED)
-                        .entity(new ReceiptView(round, commitment))
+                .thenApply(receipt -> Response.status(Response.Status.CREATED)
+                        .entity(new ReceiptView(round, receipt.commitment(), receipt.signature()))
                         .build());
     }
 }

@@ -29,7 +29,8 @@ final class ChannelExamples {
 
     static final String RECEIPT = """
             {"round":"c6dae4f8-2051-4f92-a7db-51607f8e9801",\
-            "commitment":"6f1ed002ab5595859014ebf0951522d9a8e1f0d4c5b6a7988796857463524130"}""";
+            "commitment":"6f1ed002ab5595859014ebf0951522d9a8e1f0d4c5b6a7988796857463524130",\
+            "signature":"e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b"}""";
 
     static final String TURNOUT = """
             {"round":"c6dae4f8-2051-4f92-a7db-51607f8e9801","voters":120,\

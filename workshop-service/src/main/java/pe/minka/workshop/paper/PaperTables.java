@@ -18,7 +18,8 @@ class PaperTables {
 
     private static final String TABLE =
             "select \"table\", round, label, issued, used, spoiled, returned, state, without_ballot, invalid,"
-                    + " (select count(*) from paper_voter v where v.\"table\" = t.\"table\") from paper_table t ";
+                    + " coalesce(voters, (select count(*) from paper_voter v where v.\"table\" = t.\"table\"))"
+                    + " from paper_table t ";
 
     private final Statements statements;
     private final PersonalCipher cipher;
@@ -79,7 +80,8 @@ class PaperTables {
 
     void count(PaperTable table, TableTally tally) {
         statements.execute(
-                "update paper_table set state = 'COUNTED', without_ballot = ?, invalid = ? where \"table\" = ?",
+                "update paper_table set state = 'COUNTED', voters = ?, without_ballot = ?, invalid = ? where \"table\" = ?",
+                table.voters(),
                 table.voters() - tally.valid(),
                 tally.invalid(),
                 table.table());

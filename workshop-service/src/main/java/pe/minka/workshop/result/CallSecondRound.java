@@ -22,11 +22,13 @@ class CallSecondRound {
     private final Results results;
     private final Rounds rounds;
     private final RoundRecords records;
+    private final Tosses tosses;
 
-    CallSecondRound(Results results, Rounds rounds, RoundRecords records) {
+    CallSecondRound(Results results, Rounds rounds, RoundRecords records, Tosses tosses) {
         this.results = results;
         this.rounds = rounds;
         this.records = records;
+        this.tosses = tosses;
     }
 
     /** @param tied all of one tie, and none else */
@@ -39,6 +41,9 @@ class CallSecondRound {
         }
         if (records.secondRound(first, tied).isPresent()) {
             throw Problem.conflict("second-round-already-called").toException();
+        }
+        if (tosses.of(first).stream().anyMatch(toss -> toss.state() != Tosses.State.DISCARDED)) {
+            throw Problem.conflict("draw-already-tossed").toException();
         }
         if (!result.order().awaiting().contains(tied)) {
             throw Problem.unprocessable("not-a-tie-for-a-second-round")

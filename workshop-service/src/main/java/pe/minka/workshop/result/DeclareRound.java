@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.Hashes;
 import pe.minka.platform.runtime.document.CanonicalDocument;
 import pe.minka.platform.runtime.events.Outbox;
+import pe.minka.workshop.ballot.Channel;
 import pe.minka.workshop.ballot.Round;
 import pe.minka.workshop.ballot.RoundOption;
 import pe.minka.workshop.ballot.RoundPledges;
@@ -27,12 +28,15 @@ class DeclareRound implements RoundStage {
 
     private final RoundRecords records;
     private final RoundPledges pledges;
+    private final PublishedRoll publishedRoll;
     private final ObjectMapper json;
     private final Outbox outbox;
 
-    DeclareRound(RoundRecords records, RoundPledges pledges, ObjectMapper json, Outbox outbox) {
+    DeclareRound(
+            RoundRecords records, RoundPledges pledges, PublishedRoll publishedRoll, ObjectMapper json, Outbox outbox) {
         this.records = records;
         this.pledges = pledges;
+        this.publishedRoll = publishedRoll;
         this.json = json;
         this.outbox = outbox;
     }
@@ -51,6 +55,10 @@ class DeclareRound implements RoundStage {
         declaration.put("kind", round.kind().name());
         declaration.put("title", round.title());
         declaration.put("roll", roll);
+        declaration.put("rollOf", Objects.requireNonNullElse(round.rule().roll(), "AGENTS"));
+        if (round.rule().ofAgents()) {
+            declaration.put("rollSha256", publishedRoll.sha256(round.round()));
+        }
         declaration.put("openedAt", Objects.requireNonNull(round.openedAt()).toString());
         declaration.set("ballot", rule(round.rule()));
         if (round.budget() != null) {
@@ -58,6 +66,7 @@ class DeclareRound implements RoundStage {
         }
         declaration.set("options", options(round.options()));
         declaration.set("tieBreak", json.valueToTree(chain(process.regulation(), round)));
+        declaration.put("draw", "minka-draw-v2");
         records.firstRound(round.round()).ifPresent(first -> declaration.put("secondRoundOf", first.toString()));
         declaration.put("drawSecretSha256", secretSha256);
         declaration.put("receiptKey", receiptKey);
@@ -88,7 +97,14 @@ class DeclareRound implements RoundStage {
         written.put("blankAllowed", Boolean.TRUE.equals(rule.blankAllowed()));
         written.put("replaceable", rule.replaceable());
         written.put("secret", rule.secret());
+        written.put("mandateRequired", rule.needsMandate());
+        written.put("abstentionsAreBlank", abstentionsAreBlank(rule));
         return written;
+    }
+
+    /** Whoever is present at a count of hands is struck off, and who raises none has to be a ballot too. */
+    private static boolean abstentionsAreBlank(Regulation.Ballot rule) {
+        return rule.admits(Channel.SHOW_OF_HANDS.name()) && !rule.secret() && !rule.needsMandate();
     }
 
     private static void put(ObjectNode written, String name, @Nullable Integer value) {

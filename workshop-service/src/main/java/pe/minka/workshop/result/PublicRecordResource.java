@@ -33,11 +33,13 @@ class PublicRecordResource {
 
     private final RoundRecords records;
     private final PublicBallots ballots;
+    private final PublishedRoll roll;
     private final Rounds rounds;
 
-    PublicRecordResource(RoundRecords records, PublicBallots ballots, Rounds rounds) {
+    PublicRecordResource(RoundRecords records, PublicBallots ballots, PublishedRoll roll, Rounds rounds) {
         this.records = records;
         this.ballots = ballots;
+        this.roll = roll;
         this.rounds = rounds;
     }
 
@@ -47,8 +49,9 @@ class PublicRecordResource {
     @Scope(Scope.PUBLIC)
     @Operation(
             summary = "Download the public record",
-            description = "Declaration, result act, ballots and commitments of a closed round, as far as they are there"
-                    + " yet: `declaration.json`, `result-act.json`, `ballots.pb`, `commitments.txt`. The program in"
+            description = "Declaration, result act, ballots, commitments and roll of a closed round, as far as they are"
+                    + " there yet: `declaration.json`, `result-act.json`, `ballots.pb`, `commitments.txt`, and `roll.txt`"
+                    + " where agents vote: agent, seat and zone as they stood at the close, by random ids. The program in"
                     + " `verifier/` checks them without asking any service.")
     @APIResponse(
             responseCode = "200",
@@ -79,6 +82,11 @@ class PublicRecordResource {
         zip.putNextEntry(new ZipEntry("commitments.txt"));
         ballots.writeCommitments(round.round(), zip);
         zip.closeEntry();
+        if (round.rule().ofAgents()) {
+            zip.putNextEntry(new ZipEntry("roll.txt"));
+            roll.write(round.round(), zip);
+            zip.closeEntry();
+        }
         zip.finish();
     }
 

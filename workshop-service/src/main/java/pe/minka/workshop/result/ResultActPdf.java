@@ -52,9 +52,11 @@ final class ResultActPdf {
         gap();
         add(
                 plain,
-                "Padrón: " + act.path("roll").asText() + "   Votaron: "
+                "Padrón: " + act.path("roll").asText() + " (al abrir: "
+                        + act.path("rollAtOpening").asText("-") + ")   Votaron: "
                         + act.path("turnout").asText() + "   En blanco: "
-                        + act.path("blank").asText());
+                        + act.path("blank").asText() + "   Sin cédula válida: "
+                        + act.path("withoutBallot").asText());
         act.path("turnoutByChannel")
                 .properties()
                 .forEach(channel -> add(
@@ -68,19 +70,26 @@ final class ResultActPdf {
                         place.path("place").asText() + ". "
                                 + place.path("title").asText() + " — "
                                 + score(act, place.path("option").asText())
-                                + settledBy(place)));
+                                + settledBy(act, place)));
         section("Desempate");
         add(plain, "Criterios declarados antes de la votación: " + words(act.path("tieBreak")));
         if (act.has("withoutSecondRound")) {
             add(plain, "Sin segunda vuelta: " + act.path("withoutSecondRound").asText());
         }
-        add(fixed, "secreto " + act.at("/draw/secret").asText());
-        add(fixed, "cédulas " + act.at("/draw/ballotsDigest").asText());
-        add(fixed, "semilla " + act.at("/draw/seed").asText());
+        draw(act.path("draw"));
+        act.path("secondRounds").forEach(this::secondRound);
+        tables(act.path("paperTables"));
         section("Incidencias");
-        if (act.path("acts").isEmpty()) {
+        if (act.path("acts").isEmpty() && act.path("rollActs").isEmpty()) {
             add(plain, "Ninguna.");
         }
+        act.path("rollActs")
+                .forEach(each -> add(
+                        plain,
+                        each.path("at").asText() + " padrón, "
+                                + each.path("act").asText() + ", "
+                                + each.path("document").asText() + ": "
+                                + each.path("reason").asText()));
         act.path("acts")
                 .forEach(each -> add(
                         plain,
@@ -97,6 +106,45 @@ final class ResultActPdf {
         add(fixed, "cédulas     " + act.path("ballotsSha256").asText());
         add(fixed, "declaración " + act.path("declarationSha256").asText("-"));
         add(fixed, "esta acta   " + sha256);
+    }
+
+    private void draw(JsonNode draw) {
+        add(fixed, "secreto " + draw.path("secret").asText());
+        add(fixed, "cédulas " + draw.path("ballotsDigest").asText());
+        if (draw.has("tosses")) {
+            add(fixed, "monedas o dados " + draw.path("tosses").asText());
+            add(plain, "Lanzados ante todos: " + draw.path("tossDocument").asText());
+            add(fixed, "semilla " + draw.path("seed").asText());
+        }
+    }
+
+    /** Its seed is the one that draws what it left equal. */
+    private void secondRound(JsonNode second) {
+        section("Segunda vuelta");
+        add(plain, "Ronda " + second.path("round").asText());
+        second.path("counts")
+                .forEach(count -> add(
+                        plain,
+                        "   " + count.path("title").asText() + ": "
+                                + count.path("votes").asText() + " votos"));
+        draw(second.path("draw"));
+        add(fixed, "acta " + second.path("actSha256").asText());
+    }
+
+    private void tables(JsonNode tables) {
+        if (tables.isEmpty()) {
+            return;
+        }
+        section("Mesas");
+        tables.forEach(table -> add(
+                plain,
+                table.path("label").asText() + ": entregadas "
+                        + table.path("issued").asText() + ", usadas "
+                        + table.path("used").asText() + ", inutilizadas "
+                        + table.path("spoiled").asText() + ", devueltas "
+                        + table.path("returned").asText() + ", nulas "
+                        + table.path("invalid").asText()
+                        + (table.has("document") ? " (" + table.path("document").asText() + ")" : "")));
     }
 
     private static String channel(String name) {
@@ -120,16 +168,30 @@ final class ResultActPdf {
         return "";
     }
 
-    private static String settledBy(JsonNode place) {
+    private static String settledBy(JsonNode act, JsonNode place) {
         return switch (place.path("settledBy").asText()) {
             case "SCORE" -> "";
             case "VOTES" -> " (empate: más votos)";
             case "COST" -> " (empate: menor costo)";
             case "LIST_ORDER" -> " (empate: orden de la lista)";
             case "SECOND_ROUND" -> " (empate: segunda vuelta)";
-            case "DRAW" -> " (empate: sorteo)";
+            case "DRAW" ->
+                wentToSecondRound(act, place.path("option").asText())
+                        ? " (empate: sorteo de la segunda vuelta)"
+                        : " (empate: sorteo)";
             default -> " (empate)";
         };
+    }
+
+    private static boolean wentToSecondRound(JsonNode act, String option) {
+        for (JsonNode second : act.path("secondRounds")) {
+            for (JsonNode count : second.path("counts")) {
+                if (count.path("option").asText().equals(option)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static String words(JsonNode chain) {

@@ -89,13 +89,40 @@ class ResultResource {
             @Nullable String lot) {}
 
     /**
-     * @param secret told by its hash when the round opened
-     * @param seed SHA-256 of the lines {@code minka-draw-v1}, round, secret and ballots digest
+     * @param secret told by its hash when the round opened; hidden while this draw waits for what is tossed
+     * @param tosses once two people told the same
+     * @param seed SHA-256 of the lines {@code minka-draw-v2}, round, secret, ballots digest and tosses; once these are told
      */
     @Schema(name = "RoundDraw")
-    record DrawView(String secret, String secretSha256, String ballotsDigest, String seed) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DrawView(
+            @Nullable String secret,
+            String secretSha256,
+            String ballotsDigest,
+            @Nullable String tosses,
+            @Nullable String seed) {
 
-    /** @param awaiting ties that the declared chain sends to a second round, which was not held */
+        static DrawView of(Results.Result result) {
+            var draw = result.draw();
+            boolean waits = result.order().undrawn().stream()
+                    .anyMatch(tie -> tie.round().equals(draw.round()));
+            return new DrawView(
+                    waits ? null : draw.secret(),
+                    draw.secretSha256(),
+                    draw.ballotsDigest(),
+                    draw.tosses(),
+                    draw.isTossed() ? draw.seed() : null);
+        }
+    }
+
+    /** @param round whose draw it is: this one, or the second round of the tie */
+    @Schema(name = "UndrawnTie")
+    record UndrawnView(UUID round, Set<UUID> options) {}
+
+    /**
+     * @param awaiting ties that the declared chain sends to a second round, which was not held
+     * @param undrawn ties that it sends to a draw, for which nothing was tossed yet
+     */
     @Schema(name = "RoundResult")
     record ResultView(
             UUID round,
@@ -103,6 +130,7 @@ class ResultResource {
             List<String> tieBreak,
             List<PlaceView> places,
             List<Set<UUID>> awaiting,
+            List<UndrawnView> undrawn,
             DrawView draw) {}
 
     @Schema(name = "NewAttestation")
@@ -173,7 +201,6 @@ class ResultResource {
         var result = results.of(id);
         Map<UUID, RoundOption> options = new HashMap<>();
         result.round().options().forEach(option -> options.put(option.option(), option));
-        var draw = result.draw();
         return new ResultView(
                 id,
                 result.order().isFinal(),
@@ -182,7 +209,10 @@ class ResultResource {
                         .map(place -> view(place, Objects.requireNonNull(options.get(place.option()))))
                         .toList(),
                 result.order().awaiting(),
-                new DrawView(draw.secret(), draw.secretSha256(), draw.ballotsDigest(), draw.seed()));
+                result.order().undrawn().stream()
+                        .map(tie -> new UndrawnView(tie.round(), tie.tied()))
+                        .toList(),
+                DrawView.of(result));
     }
 
     private static PlaceView view(SettledOrder.Place place, RoundOption option) {
@@ -216,7 +246,8 @@ class ResultResource {
     @APIResponse(responseCode = "404", description = "`not-found`: no such round within the caller's reach")
     @APIResponse(
             responseCode = "409",
-            description = "`round-not-tallied`, `second-round-already-called`, `result-act-already-sealed`")
+            description = "`round-not-tallied`, `second-round-already-called`, `result-act-already-sealed`,"
+                    + " `draw-already-tossed`")
     @APIResponse(responseCode = "422", description = "`not-a-tie-for-a-second-round` with the ties that are")
     public Response callSecondRound(
             @PathParam("round") UUID id,
@@ -257,7 +288,8 @@ class ResultResource {
     @APIResponse(responseCode = "404", description = "`not-found`: no such round within the caller's reach")
     @APIResponse(
             responseCode = "409",
-            description = "`round-not-tallied`, `second-round-not-held`, `result-act-already-sealed`")
+            description = "`round-not-tallied`, `second-round-not-held`, `draw-not-tossed` with the ties that are to be"
+                    + " drawn and the round of each draw, `result-act-already-sealed`")
     public Response sealResultAct(
             @PathParam("round") UUID id,
             @RequestBody(

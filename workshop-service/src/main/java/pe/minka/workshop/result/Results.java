@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The order that counted rounds came to, always the same for the same ballots. */
 @ApplicationScoped
@@ -35,13 +36,21 @@ public class Results {
     private final Rounds rounds;
     private final RoundRecords records;
     private final RoundPledges pledges;
+    private final Tosses tosses;
     private final AgroalDataSource database;
     private final ObjectMapper json;
 
-    Results(Rounds rounds, RoundRecords records, RoundPledges pledges, AgroalDataSource database, ObjectMapper json) {
+    Results(
+            Rounds rounds,
+            RoundRecords records,
+            RoundPledges pledges,
+            Tosses tosses,
+            AgroalDataSource database,
+            ObjectMapper json) {
         this.rounds = rounds;
         this.records = records;
         this.pledges = pledges;
+        this.tosses = tosses;
         this.database = database;
         this.json = json;
     }
@@ -110,7 +119,11 @@ public class Results {
     }
 
     RoundDraw draw(UUID round) {
-        return new RoundDraw(round, pledges.drawSeed(round), ballotsDigest(round));
+        return new RoundDraw(
+                round,
+                pledges.drawSeed(round),
+                ballotsDigest(round),
+                tosses.attested(round).map(Tosses.Toss::tosses).orElse(null));
     }
 
     private String ballotsDigest(UUID round) {
@@ -145,9 +158,11 @@ public class Results {
                 });
     }
 
-    /** Ties of a counted round that wait for the second round that the regulation sends them to. */
+    /** Ties of a counted round that wait: for the second round that the regulation sends them to, or for what is tossed. */
     public List<Set<UUID>> awaiting(UUID id) {
-        return settled(counted(id)).order().awaiting();
+        var order = settled(counted(id)).order();
+        return Stream.concat(order.awaiting().stream(), order.undrawn().stream().map(SettledOrder.Undrawn::tied))
+                .toList();
     }
 
     /** Whether the round breaks a tie of another one. */

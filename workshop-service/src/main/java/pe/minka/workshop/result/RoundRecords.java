@@ -6,6 +6,7 @@ import pe.minka.platform.runtime.persistence.Statements;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -80,6 +81,14 @@ class RoundRecords {
                 row -> row.getObject(1, UUID.class),
                 of,
                 sorted(options));
+    }
+
+    /** All that were called for ties of a round. */
+    List<UUID> secondRounds(UUID of) {
+        return statements.list(
+                "select round from second_round where of_round = ? order by options",
+                row -> row.getObject(1, UUID.class),
+                of);
     }
 
     /** Of which round this is the second one. */

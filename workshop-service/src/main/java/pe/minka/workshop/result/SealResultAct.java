@@ -1,5 +1,6 @@
 package pe.minka.workshop.result;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -31,6 +32,9 @@ class SealResultAct {
     private final Rounds rounds;
     private final RoundActs acts;
     private final RoundRecords records;
+    private final ChannelRecords channels;
+    private final PublishedRoll publishedRoll;
+    private final Tosses tosses;
     private final ObjectMapper json;
     private final Outbox outbox;
     private final Clock clock;
@@ -40,6 +44,9 @@ class SealResultAct {
             Rounds rounds,
             RoundActs acts,
             RoundRecords records,
+            ChannelRecords channels,
+            PublishedRoll publishedRoll,
+            Tosses tosses,
             ObjectMapper json,
             Outbox outbox,
             Clock clock) {
@@ -47,6 +54,9 @@ class SealResultAct {
         this.rounds = rounds;
         this.acts = acts;
         this.records = records;
+        this.channels = channels;
+        this.publishedRoll = publishedRoll;
+        this.tosses = tosses;
         this.json = json;
         this.outbox = outbox;
         this.clock = clock;
@@ -55,7 +65,12 @@ class SealResultAct {
     /** An authority, by office; its name is a public act. */
     record Attestation(String office, @Nullable String name) {}
 
-    /** @param withoutSecondRound why ties go to the draw at once, though the regulation knows a second round */
+    /**
+     * Seals the acts of the second rounds that decided its ties with it, where they are not sealed yet: the same people
+     * attest them, and the act names them by their hashes.
+     *
+     * @param withoutSecondRound why ties go to the draw at once, though the regulation knows a second round
+     */
     @Transactional
     RoundRecords.Kept seal(UUID id, List<Attestation> attestations, @Nullable String withoutSecondRound) {
         rounds.lock(id);
@@ -65,13 +80,31 @@ class SealResultAct {
         }
         boolean called = result.order().awaiting().stream()
                 .anyMatch(tied -> records.secondRound(id, tied).isPresent());
-        if (called || (!result.order().isFinal() && withoutSecondRound == null)) {
+        boolean waived = withoutSecondRound != null;
+        if (called || (!result.order().awaiting().isEmpty() && !waived)) {
             throw Problem.conflict("second-round-not-held")
                     .with("awaiting", result.order().awaiting())
                     .toException();
         }
+        if (!result.order().undrawn().isEmpty()) {
+            throw Problem.conflict("draw-not-tossed")
+                    .with("undrawn", result.order().undrawn())
+                    .toException();
+        }
+        for (Round second : secondRounds(id)) {
+            rounds.lock(second.round());
+            if (records.find(RoundRecords.Kind.RESULT_ACT, second.round()).isEmpty()) {
+                seal(results.of(second.round()), attestations, null);
+            }
+        }
+        return seal(result, attestations, result.order().awaiting().isEmpty() ? null : withoutSecondRound);
+    }
+
+    private RoundRecords.Kept seal(
+            Results.Result result, List<Attestation> attestations, @Nullable String withoutSecondRound) {
+        var id = result.round().round();
         var now = clock.instant();
-        var act = act(result, attestations, result.order().isFinal() ? null : withoutSecondRound);
+        var act = act(result, attestations, withoutSecondRound);
         act.put("sealedAt", now.toString());
         var document = CanonicalDocument.of(act);
         records.keep(RoundRecords.Kind.RESULT_ACT, id, document, now);
@@ -95,20 +128,19 @@ class SealResultAct {
         act.put("kind", round.kind().name());
         act.put("title", round.title());
         records.find(RoundRecords.Kind.DECLARATION, round.round())
-                .ifPresent(declared -> act.put("declarationSha256", declared.sha256()));
+                .ifPresent(declared ->
+                        act.put("declarationSha256", declared.sha256()).put("rollAtOpening", rollOf(declared)));
         records.firstRound(round.round()).ifPresent(first -> act.put("secondRoundOf", first.toString()));
         act.put("openedAt", Objects.requireNonNull(round.openedAt()).toString());
         act.put("closedAt", Objects.requireNonNull(round.closedAt()).toString());
         act.put("countedAt", Objects.requireNonNull(round.talliedAt()).toString());
-        act.put("roll", Objects.requireNonNull(round.roll()));
-        act.put("turnout", Objects.requireNonNull(round.turnout()));
-        act.set("turnoutByChannel", json.valueToTree(records.turnoutByChannel(round.round())));
-        act.put("blank", Objects.requireNonNull(round.blank()));
+        putRoll(act, round);
+        putTurnout(act, round);
         act.put("method", method(round));
         act.set("counts", counts(round));
         act.set("tieBreak", json.valueToTree(result.chain()));
         act.set("order", order(result));
-        act.set("secondRounds", secondRounds(result));
+        act.set("secondRounds", writtenSecondRounds(round.round()));
         if (withoutSecondRound != null) {
             act.put("withoutSecondRound", withoutSecondRound);
         }
@@ -123,6 +155,37 @@ class SealResultAct {
             }
         });
         return act;
+    }
+
+    private int rollOf(RoundRecords.Kept declaration) {
+        try {
+            return json.readTree(declaration.document()).path("roll").asInt();
+        } catch (JsonProcessingException altered) {
+            throw new IllegalStateException("a declaration cannot be read", altered);
+        }
+    }
+
+    /** As it stood at the close, and the acts that made it so. */
+    private void putRoll(ObjectNode act, Round round) {
+        act.put("roll", Objects.requireNonNull(round.roll()));
+        act.set("rollActs", channels.rollActs(round.round()));
+        if (round.rule().ofAgents()) {
+            act.put("rollSha256", publishedRoll.sha256(round.round()));
+        }
+    }
+
+    /** Ballots, and those struck off: these are more where a ballot on paper is invalid or missing. */
+    private void putTurnout(ObjectNode act, Round round) {
+        var byChannel = records.turnoutByChannel(round.round());
+        int turnout = Objects.requireNonNull(round.turnout());
+        act.put("turnout", turnout);
+        act.put(
+                "withoutBallot",
+                byChannel.values().stream().mapToInt(Integer::intValue).sum() - turnout);
+        act.set("turnoutByChannel", json.valueToTree(byChannel));
+        act.put("blank", Objects.requireNonNull(round.blank()));
+        act.set("paperTables", channels.paperTables(round.round()));
+        act.set("handCounts", channels.handCounts(round.round()));
     }
 
     /** How marks become scores. */
@@ -163,30 +226,44 @@ class SealResultAct {
         return order;
     }
 
-    /** Each with its scores and its own draw, so that the order can be found again from this act alone. */
-    private ArrayNode secondRounds(Results.Result result) {
+    private List<Round> secondRounds(UUID first) {
+        return records.secondRounds(first).stream()
+                .map(rounds::known)
+                .filter(second -> second.state() == Round.State.TALLIED)
+                .toList();
+    }
+
+    /** Each by the hashes of its own declaration and act, with its scores and draw beside them. */
+    private ArrayNode writtenSecondRounds(UUID first) {
         var written = json.createArrayNode();
-        rounds.of(result.round().process()).stream()
-                .filter(other -> records.firstRound(other.round())
-                        .filter(result.round().round()::equals)
-                        .isPresent())
-                .filter(other -> other.state() == Round.State.TALLIED)
-                .forEach(second -> {
-                    var each = written.addObject();
-                    each.put("round", second.round().toString());
-                    each.set("counts", counts(second));
-                    each.set("draw", draw(results.draw(second.round())));
-                });
+        for (Round second : secondRounds(first)) {
+            var each = written.addObject();
+            each.put("round", second.round().toString());
+            each.put("declarationSha256", hash(RoundRecords.Kind.DECLARATION, second));
+            each.put("actSha256", hash(RoundRecords.Kind.RESULT_ACT, second));
+            each.set("counts", counts(second));
+            each.set("draw", draw(results.draw(second.round())));
+        }
         return written;
     }
 
+    private String hash(RoundRecords.Kind kind, Round round) {
+        return records.find(kind, round.round()).orElseThrow().sha256();
+    }
+
+    /** With a seed where something had to be drawn, and so was tossed. */
     private ObjectNode draw(RoundDraw draw) {
-        return json.createObjectNode()
+        var written = json.createObjectNode()
                 .put("round", draw.round().toString())
                 .put("secret", draw.secret())
                 .put("secretSha256", draw.secretSha256())
-                .put("ballotsDigest", draw.ballotsDigest())
-                .put("seed", draw.seed());
+                .put("ballotsDigest", draw.ballotsDigest());
+        tosses.attested(draw.round())
+                .ifPresent(toss -> written.put("tosses", toss.tosses())
+                        .put("tossDocument", toss.document())
+                        .put("tossedAnew", toss.number() - 1)
+                        .put("seed", draw.seed()));
+        return written;
     }
 
     /** Suspensions, resumptions, extensions and incidents, as they were recorded. */

@@ -20,8 +20,12 @@ import java.util.stream.Collectors;
  *
  * @param places the first first; equal ones, where the chain ends without a word on them, share a place
  * @param awaiting ties that the chain sends to a second round, which was not held
+ * @param undrawn ties that the chain sends to a draw for which nothing was tossed yet
  */
-record SettledOrder(List<Place> places, List<Set<UUID>> awaiting) {
+record SettledOrder(List<Place> places, List<Set<UUID>> awaiting, List<Undrawn> undrawn) {
+
+    /** @param round whose draw it is */
+    record Undrawn(UUID round, Set<UUID> tied) {}
 
     /** What set a place apart from the next. */
     enum By {
@@ -57,11 +61,11 @@ record SettledOrder(List<Place> places, List<Set<UUID>> awaiting) {
             Function<Set<UUID>, Optional<Held>> secondRounds) {
         var run = new Run(chain, secondRounds);
         run.split(contenders, By.SCORE, 0, draw, Comparator.comparingLong(each -> -each.score()));
-        return new SettledOrder(List.copyOf(run.places), List.copyOf(run.awaiting));
+        return new SettledOrder(List.copyOf(run.places), List.copyOf(run.awaiting), List.copyOf(run.undrawn));
     }
 
     boolean isFinal() {
-        return awaiting.isEmpty();
+        return awaiting.isEmpty() && undrawn.isEmpty();
     }
 
     /** A way through the chain, from the whole list down to single options. */
@@ -71,6 +75,7 @@ record SettledOrder(List<Place> places, List<Set<UUID>> awaiting) {
         private final Function<Set<UUID>, Optional<Held>> secondRounds;
         private final List<Place> places = new ArrayList<>();
         private final List<Set<UUID>> awaiting = new ArrayList<>();
+        private final List<Undrawn> undrawn = new ArrayList<>();
 
         private Run(List<String> chain, Function<Set<UUID>, Optional<Held>> secondRounds) {
             this.chain = chain;
@@ -115,14 +120,28 @@ record SettledOrder(List<Place> places, List<Set<UUID>> awaiting) {
                                     each -> Objects.requireNonNullElse(each.centimos(), Long.MAX_VALUE)));
                 case "LIST_ORDER" ->
                     split(equal, By.LIST_ORDER, next, draw, Comparator.comparingInt(Contender::position));
-                case "DRAW" -> split(equal, By.DRAW, next, draw, Comparator.comparing(each -> draw.lot(each.option())));
+                case "DRAW" -> draw(equal, draw);
                 case "SECOND_ROUND" -> secondRound(equal, next, draw);
                 default -> throw new IllegalArgumentException("no criterion of a tie: " + criterion);
             }
         }
 
+        private static Set<UUID> options(List<Contender> equal) {
+            return equal.stream().map(Contender::option).collect(Collectors.toUnmodifiableSet());
+        }
+
+        /** No two lots are equal: nothing of the chain comes after it. */
+        private void draw(List<Contender> equal, RoundDraw draw) {
+            if (draw.isTossed()) {
+                split(equal, By.DRAW, chain.size(), draw, Comparator.comparing(each -> draw.lot(each.option())));
+            } else {
+                undrawn.add(new Undrawn(draw.round(), options(equal)));
+                split(equal, By.NOTHING, chain.size(), draw, Comparator.comparingInt(each -> 0));
+            }
+        }
+
         private void secondRound(List<Contender> equal, int next, RoundDraw draw) {
-            var tied = equal.stream().map(Contender::option).collect(Collectors.toUnmodifiableSet());
+            var tied = options(equal);
             var held = secondRounds.apply(tied);
             if (held.isEmpty()) {
                 awaiting.add(tied);

@@ -29,6 +29,13 @@ class ActOnRoll {
             on conflict (round, agent) do nothing
             """;
 
+    /** What is taken off is kept by the number of the act that does so: the roll of the opening is found again from it. */
+    private static final String REMOVE = """
+            with gone as (delete from roll_entry where round = ? and agent = ? returning round, seat, zone)
+            insert into roll_removed (round, number, seat, zone)
+            select g.round, (select count(*) + 1 from roll_act a where a.round = g.round), g.seat, g.zone from gone g
+            """;
+
     private final Polling polling;
     private final Processes processes;
     private final Statements statements;
@@ -103,7 +110,7 @@ class ActOnRoll {
         if (voted > 0) {
             throw Problem.conflict("objection-too-late").toException();
         }
-        statements.execute("delete from roll_entry where round = ? and agent = ?", round, agent);
+        statements.execute(REMOVE, round, agent);
     }
 
     private void mustBeOn(UUID round, UUID agent) {

@@ -5,6 +5,7 @@ import pe.minka.workshop.result.SettledOrder.By;
 import pe.minka.workshop.result.SettledOrder.Contender;
 import pe.minka.workshop.result.SettledOrder.Held;
 import pe.minka.workshop.result.SettledOrder.Place;
+import pe.minka.workshop.result.SettledOrder.Undrawn;
 
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ class SettledOrderTest {
     private static final UUID ROAD = UUID.fromString("00000000-0000-4000-8000-000000000002");
     private static final UUID SCHOOL = UUID.fromString("00000000-0000-4000-8000-000000000003");
     private static final UUID ROUND = UUID.fromString("c6dae4f8-2051-4f92-a7db-51607f8e9801");
-    private static final RoundDraw DRAW = new RoundDraw(ROUND, "00".repeat(32), "ff".repeat(32));
+    private static final RoundDraw UNTOSSED = new RoundDraw(ROUND, "00".repeat(32), "ff".repeat(32), null);
+    private static final RoundDraw DRAW = new RoundDraw(ROUND, "00".repeat(32), "ff".repeat(32), "CSSCCSCSSSCCSCSC");
 
     private static SettledOrder settle(List<String> chain, Contender... contenders) {
         return SettledOrder.of(List.of(contenders), chain, DRAW, tied -> Optional.empty());
@@ -61,9 +63,9 @@ class SettledOrderTest {
 
     @Test
     void the_draw_is_the_worked_example_of_the_decision_record() {
-        assertThat(DRAW.seed()).isEqualTo("7fe1823278eb8e9bf25dfebaf9f6b6e2fd583e70d420ed422ed84be8a16b87b5");
-        assertThat(DRAW.lot(WATER)).isEqualTo("25d009bd6ea1f325cc834a046a00481fdae075c8016bf37cb9ddebad14314afd");
-        assertThat(DRAW.lot(ROAD)).isEqualTo("e95ceabcbcdc29d23c25b8bbcfd824a6c602bd23ac7ac59abf9e6bc71f1de7ca");
+        assertThat(DRAW.seed()).isEqualTo("f78737f4fa22d3c7c823387803d84362da087a27fceba5c3970eac35d23ea82b");
+        assertThat(DRAW.lot(WATER)).isEqualTo("1db0f081ed8f3620c99d4eca8fb7b5e75f4e4d22d9a97b19c10d26f31623d99c");
+        assertThat(DRAW.lot(ROAD)).isEqualTo("48207137e2b0b2784fafe16ac831cd181e38ae3fdecb54003ba3f360aee9b4e0");
 
         var order = settle(List.of("DRAW"), of(WATER, 0, 3, 3, 1), of(ROAD, 1, 3, 3, 1));
 
@@ -71,6 +73,19 @@ class SettledOrderTest {
         assertThat(settledBy(order)).containsOnly(By.DRAW);
         assertThat(order.places().get(0).lot())
                 .isEqualTo(DRAW.lot(order.places().get(0).option()));
+    }
+
+    @Test
+    void a_draw_decides_nothing_before_something_is_tossed_for_it() {
+        var order = SettledOrder.of(
+                List.of(of(WATER, 0, 3, 3, 1), of(ROAD, 1, 3, 3, 1), of(SCHOOL, 2, 5, 5, 1)),
+                List.of("DRAW"),
+                UNTOSSED,
+                tied -> Optional.empty());
+
+        assertThat(order.isFinal()).isFalse();
+        assertThat(order.undrawn()).containsExactly(new Undrawn(ROUND, Set.of(WATER, ROAD)));
+        assertThat(settledBy(order)).containsExactly(By.SCORE, By.NOTHING, By.NOTHING);
     }
 
     @Test
