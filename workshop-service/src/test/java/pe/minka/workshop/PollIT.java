@@ -154,6 +154,8 @@ class PollIT {
         var sheet =
                 List.of("DNI:20000003", "DNI:20000001", "dni: 20000004", "DNI:20000004", "no document", "DNI:20000002");
 
+        var answersKept = "select count(*) from idempotency_key";
+        int before = Database.count(answersKept);
         sheet(table, sheet)
                 .statusCode(200)
                 .body("voters", equalTo(2))
@@ -171,6 +173,9 @@ class PollIT {
                 .body("voters", equalTo(2))
                 .body("outcomes[0]", equalTo("STRUCK_OFF_HERE_BEFORE"))
                 .body("outcomes[1]", equalTo("ALREADY_VOTED"));
+        assertThat(Database.count(answersKept))
+                .as("a fingerprint of the request would be a bare hash of documents")
+                .isEqualTo(before);
         assertProblem(sheet(table, List.of("DNI:20000005", "DNI:20000006")), 409, "ballots-used-up");
         assertProblem(
                 as("polling-officer")

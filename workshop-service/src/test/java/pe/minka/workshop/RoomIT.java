@@ -126,6 +126,23 @@ class RoomIT {
         assertProblem(giveUp(round, 1), 409, "round-not-open");
     }
 
+    @Test
+    void who_was_recorded_as_present_votes_by_hand_though_the_accreditation_ended_since() throws Exception {
+        var process = RunningProcess.withAgents(3, regulation -> ballot(regulation, "DECIDE_MOTION", """
+                {"kind":"SHOW_OF_HANDS","maximumChoices":1,"secret":false,"replaceable":false,"blankAllowed":true,
+                 "law":"art. 20"}"""));
+        var announced = motion(process);
+        act(announced.round(), "opening").statusCode(200);
+        var assembly = process.openWorkshop(process.agents);
+        process.revoke(process.agents.get(0));
+
+        hands(announced.round(), "ana", assembly, announced, 2, 1).statusCode(200);
+        hands(announced.round(), "luis", assembly, announced, 2, 1)
+                .statusCode(200)
+                .body("state", equalTo("AGREED"))
+                .body("present", equalTo(3));
+    }
+
     private static ValidatableResponse giveUp(UUID round, int number) {
         return as("polling-officer")
                 .body(Map.of("document", "Acta 8", "reason", "La segunda escrutadora se retiró"))
