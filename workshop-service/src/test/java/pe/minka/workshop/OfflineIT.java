@@ -240,6 +240,13 @@ class OfflineIT {
         assertThat(told.path("because").asText()).isEqualTo("VOTER_UNKNOWN");
         assertThat(told.path("accounts").asInt()).isEqualTo(2);
         assertThat(told.toString()).doesNotContain(process.agents.get(1).toString(), "ana", "luis");
+        for (String watcher : List.of("auditor", "vigilance-member")) {
+            as(watcher)
+                    .get("/v1/rounds/{round}/offline-conflicts", round)
+                    .then()
+                    .statusCode(200)
+                    .body("items[0].decidedBy", contains("ana", "luis", "ana"));
+        }
         assertThat(Database.rows("select decided_by, voter from offline_decision where conflict = '" + conflict
                         + "' order by number"))
                 .containsExactly(

@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.idempotency.Idempotent;
@@ -66,6 +67,7 @@ class OfflineResource {
     private final OfflineEnvelopes envelopes;
     private final Polling polling;
     private final Processes processes;
+    private final Caller caller;
     private final ObjectMapper json;
     private final Validator validator;
 
@@ -76,6 +78,7 @@ class OfflineResource {
             OfflineEnvelopes envelopes,
             Polling polling,
             Processes processes,
+            Caller caller,
             ObjectMapper json,
             Validator validator) {
         this.offlineVoting = offlineVoting;
@@ -84,6 +87,7 @@ class OfflineResource {
         this.envelopes = envelopes;
         this.polling = polling;
         this.processes = processes;
+        this.caller = caller;
         this.json = json;
         this.validator = validator;
     }
@@ -388,11 +392,13 @@ class OfflineResource {
 
     @GET
     @Path("/rounds/{round}/offline-conflicts")
-    @RolesAllowed(Roles.POLLING_OFFICER)
+    @RolesAllowed({Roles.POLLING_OFFICER, Roles.VIGILANCE_MEMBER, Roles.AUDITOR})
     @Scope(Scope.OWN)
     @Operation(
             summary = "List what was kept aside",
-            description = "Ballots of devices that did not count by themselves, with the reason and the act, if any.")
+            description =
+                    "Ballots of devices that did not count by themselves, with the reason, the act, if any, and the"
+                            + " accounts that said something on it. Never whose they are.")
     @APIResponse(
             responseCode = "200",
             description = "A page of conflicts",
@@ -403,7 +409,11 @@ class OfflineResource {
     @APIResponse(responseCode = "404", description = "`not-found`: no such round within the caller's reach")
     public Response listConflicts(
             @PathParam("round") UUID round, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
-        mine(round);
+        if (caller.hasRole(Roles.AUDITOR)) {
+            polling.known(round);
+        } else {
+            mine(round);
+        }
         return Page.of(envelopes.page(round, page.afterId(), page.limit + 1), page, OfflineEnvelopes.Waiting::conflict)
                 .map(WaitingView::of)
                 .toResponse(uri);
