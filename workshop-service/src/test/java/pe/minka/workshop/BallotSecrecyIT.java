@@ -163,21 +163,21 @@ class BallotSecrecyIT {
         return proposals.subList(0, voter % proposals.size());
     }
 
-    private static String receipt(UUID round, UUID agent, List<String> choices) {
+    static String receipt(UUID round, UUID agent, List<String> choices) {
         return cast(round, agent, freshKey(), choices).statusCode(201).extract().path("commitment");
     }
 
-    private static List<List<String>> rows(String columns, String table, UUID round) {
+    static List<List<String>> rows(String columns, String table, UUID round) {
         return Database.rows("select " + columns + " from " + table + " where round = '" + round + "' order by ctid");
     }
 
-    private static String oneTransaction(List<List<String>> rows) {
+    static String oneTransaction(List<List<String>> rows) {
         var transactions = rows.stream().map(row -> row.get(1)).collect(Collectors.toSet());
         assertThat(transactions).as("one transaction wrote them all").hasSize(1);
         return transactions.iterator().next();
     }
 
-    private static List<String> firsts(List<List<String>> rows) {
+    static List<String> firsts(List<List<String>> rows) {
         return rows.stream().map(row -> row.get(0)).toList();
     }
 
@@ -189,7 +189,7 @@ class BallotSecrecyIT {
         return found;
     }
 
-    private static void noRowHoldsBoth(Map<String, String> receiptOf) {
+    static void noRowHoldsBoth(Map<String, String> receiptOf) {
         for (String row : dump().lines().toList()) {
             receiptOf.forEach((agent, receipt) -> assertThat(row.contains(agent) && row.contains(receipt))
                     .as("a row with a voter and a receipt: %s", row)
@@ -201,7 +201,7 @@ class BallotSecrecyIT {
     }
 
     /** Whatever transaction wrote, deleted or locked rows of a voter and of her ballot did so for all voters alike. */
-    private static void noTransactionHoldsBoth(Map<String, String> receiptOf) {
+    static void noTransactionHoldsBoth(Map<String, String> receiptOf) {
         Map<String, Set<String>> transactionsOf = new HashMap<>();
         for (var table : Database.rows("select tablename from pg_tables where schemaname = 'public'")) {
             for (var row : Database.rows("select t::text, xmin, xmax from " + table.get(0) + " t")) {
@@ -226,7 +226,7 @@ class BallotSecrecyIT {
         });
     }
 
-    private static void noEventHoldsBoth(RunningProcess process, Map<String, String> receiptOf) {
+    static void noEventHoldsBoth(RunningProcess process, Map<String, String> receiptOf) {
         Events.await(
                 "workshop",
                 "round-tallied",
@@ -243,7 +243,7 @@ class BallotSecrecyIT {
     }
 
     /** Every row of every table as one line of text. */
-    private static String dump() {
+    static String dump() {
         var tables = Database.rows("select tablename from pg_tables where schemaname = 'public'");
         return tables.stream()
                 .map(table -> table.get(0))

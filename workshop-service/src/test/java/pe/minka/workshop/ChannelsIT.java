@@ -23,6 +23,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static pe.minka.workshop.PollingPlace.admit;
+import static pe.minka.workshop.PollingPlace.assisted;
+import static pe.minka.workshop.PollingPlace.bring;
+import static pe.minka.workshop.PollingPlace.decide;
+import static pe.minka.workshop.PollingPlace.device;
+import static pe.minka.workshop.PollingPlace.giveBack;
+import static pe.minka.workshop.PollingPlace.offlineRound;
+import static pe.minka.workshop.PollingPlace.register;
+import static pe.minka.workshop.PollingPlace.turnout;
 import static pe.minka.workshop.RunningProcess.act;
 import static pe.minka.workshop.RunningProcess.as;
 import static pe.minka.workshop.RunningProcess.assertProblem;
@@ -149,8 +158,11 @@ class ChannelsIT {
                 decide(round, ids.get("VOTER_UNKNOWN"), "COUNTED", ",\"voter\":\"" + process.agents.get(1) + "\""),
                 409,
                 "already-voted");
-        decide(round, ids.get("VOTER_UNKNOWN"), "COUNTED", ",\"voter\":\"" + process.agents.get(7) + "\"")
-                .statusCode(200);
+        var named = ",\"voter\":\"" + process.agents.get(7) + "\"";
+        decide(round, ids.get("VOTER_UNKNOWN"), "COUNTED", named).statusCode(200);
+        decide("luis", round, ids.get("VOTER_UNKNOWN"), "COUNTED", named)
+                .statusCode(200)
+                .body("decision", equalTo("COUNTED"));
         for (String reason : List.of("ALREADY_VOTED", "MARK_NOT_ADMITTED", "SIGNATURE_WRONG")) {
             decide(round, ids.get(reason), "SET_ASIDE", "").statusCode(200);
         }
@@ -211,6 +223,7 @@ class ChannelsIT {
                 .extract()
                 .path("items[0].aside[0].conflict");
         decide(round, conflict, "COUNTED", "").statusCode(200);
+        decide("luis", round, conflict, "COUNTED", "").statusCode(200);
         List<String> undecided = as("polling-officer")
                 .get("/v1/rounds/{round}/offline-conflicts", round)
                 .then()
@@ -353,92 +366,5 @@ class ChannelsIT {
 
     private static int status(ValidatableResponse response) {
         return response.extract().statusCode();
-    }
-
-    private static int turnout(UUID round) {
-        return RestAssured.get("/v1/rounds/{round}/turnout", round)
-                .then()
-                .extract()
-                .path("voters");
-    }
-
-    private static UUID offlineRound(RunningProcess process, List<String> proposals) {
-        process.rankThemes();
-        var round = process.announce("PRIORITISE_PROJECTS", proposals);
-        as("polling-officer")
-                .body("{\"syncMinutes\":30}")
-                .put("/v1/rounds/{round}/offline-voting", round)
-                .then()
-                .statusCode(200);
-        as("polling-officer")
-                .body("{\"deadline\":\"2090-01-01T00:00:00Z\"}")
-                .post("/v1/rounds/{round}/opening", round)
-                .then()
-                .statusCode(200);
-        return round;
-    }
-
-    private static OfflineDevice device(UUID round) {
-        var device = new OfflineDevice(
-                round,
-                RestAssured.get("/v1/rounds/{round}/offline-voting", round)
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .path("publicKey"));
-        device.id = UUID.fromString(register(
-                round, Map.of("kind", "OFFLINE_DEVICE", "label", "Equipo 1", "publicKey", device.publicKey())));
-        return device;
-    }
-
-    private static String register(UUID round, Map<String, Object> device) {
-        return as("polling-officer")
-                .body(Map.of("devices", List.of(device)))
-                .post("/v1/rounds/{round}/devices", round)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("devices[0].device");
-    }
-
-    private static ValidatableResponse admit(UUID round, String terminal, String credential) {
-        return as("polling-officer")
-                .body(Map.of("terminal", terminal, "credential", credential))
-                .post("/v1/rounds/{round}/voting-passes", round)
-                .then();
-    }
-
-    private static ValidatableResponse assisted(UUID round, String key, String pass, List<String> choices) {
-        return RestAssured.given()
-                .auth()
-                .oauth2(pe.minka.testkit.Tokens.as("polling-officer")
-                        .entity(RunningProcess.ENTITY)
-                        .token())
-                .contentType("application/json")
-                .header("Idempotency-Key", key)
-                .body(Map.of("pass", pass, "choices", choices))
-                .post("/v1/rounds/{round}/assisted-ballots", round)
-                .then();
-    }
-
-    private static ValidatableResponse bring(UUID round, List<Map<String, Object>> envelopes) {
-        return as("polling-officer")
-                .body(Map.of("envelopes", envelopes))
-                .post("/v1/rounds/{round}/offline-envelopes", round)
-                .then();
-    }
-
-    private static ValidatableResponse decide(UUID round, String conflict, String decision, String more) {
-        return as("polling-officer")
-                .body("{\"decision\":\"" + decision + "\",\"document\":\"Acta 6\",\"reason\":\"Visto\"" + more + "}")
-                .post("/v1/rounds/{round}/offline-conflicts/{conflict}/decision", round, conflict)
-                .then();
-    }
-
-    private static ValidatableResponse giveBack(OfflineDevice device, int envelopes) {
-        return as("polling-officer")
-                .body("{\"envelopes\":" + envelopes + "}")
-                .post("/v1/devices/{device}/return", device.id)
-                .then();
     }
 }

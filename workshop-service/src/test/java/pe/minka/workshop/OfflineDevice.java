@@ -47,12 +47,21 @@ final class OfflineDevice {
         try {
             var ballots = choices.stream().map(each -> Map.of("choices", each)).toList();
             var plain = JSON.writeValueAsString(Map.of("ballots", ballots));
+            return sealing(envelope, sealedAt, voters, padded(plain).getBytes(StandardCharsets.UTF_8));
+        } catch (JsonProcessingException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    /** Whatever the content is. */
+    Map<String, Object> sealing(UUID envelope, Instant sealedAt, List<String> voters, byte[] content) {
+        try {
             var hpke = new HPKE(HPKE.mode_base, HPKE.kem_X25519_SHA256, HPKE.kdf_HKDF_SHA256, HPKE.aead_AES_GCM256);
             var parts = hpke.seal(
                     hpke.deserializePublicKey(roundKey),
                     ("minka-offline-v1\n" + round).getBytes(StandardCharsets.US_ASCII),
                     envelope.toString().getBytes(StandardCharsets.US_ASCII),
-                    padded(plain).getBytes(StandardCharsets.UTF_8),
+                    content,
                     new byte[0],
                     new byte[0],
                     null);
@@ -60,7 +69,7 @@ final class OfflineDevice {
             System.arraycopy(parts[1], 0, sealed, 0, parts[1].length);
             System.arraycopy(parts[0], 0, sealed, parts[1].length, parts[0].length);
             return signed(envelope, sealedAt, voters, sealed);
-        } catch (JsonProcessingException | InvalidCipherTextException impossible) {
+        } catch (InvalidCipherTextException impossible) {
             throw new AssertionError(impossible);
         }
     }

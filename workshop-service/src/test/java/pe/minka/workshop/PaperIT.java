@@ -6,6 +6,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 import pe.minka.platform.core.Hashes;
+import pe.minka.testkit.Events;
 import pe.minka.testkit.Tokens;
 import pe.minka.testkit.WithMinkaStack;
 
@@ -148,6 +149,13 @@ class PaperIT {
         assertProblem(settle(table, "rosa", List.of(ballots(proposals, 4))), 422, "more-ballots-than-voters");
         settle(table, "rosa", other).statusCode(200).body("state", equalTo("COUNTED"));
         attach(table, JPEG).statusCode(201);
+        var told = Events.await(
+                        "workshop",
+                        "channel-act-recorded",
+                        event -> event.path("thing").asText().equals(table))
+                .body();
+        assertThat(told.path("act").asText()).isEqualTo("TABLE_SETTLED");
+        assertThat(told.path("figures").toString()).doesNotContain("invalid", "withoutBallot");
 
         act(round, "closing").statusCode(200);
         act(round, "tally").statusCode(200).body("turnout", equalTo(2)).body("options.votes", contains(1, 1));
@@ -158,7 +166,72 @@ class PaperIT {
                 .isRefusedBy("V03");
     }
 
-    private static String table(UUID round, String label, int issued) {
+    @Test
+    void a_wrong_reconciliation_is_corrected_by_another_account_and_the_ballots_are_read_anew() throws Exception {
+        var process = RunningProcess.withAgents(4);
+        var proposals = process.viableProposals(2);
+        var round = process.openRound(proposals);
+        var table = table(round, "Mesa 3", 5);
+        process.agents.forEach(voter -> strike(table, voter).statusCode(200));
+        assertProblem(correct(table, "rosa", 4, 0, 1), 409, "table-in-other-state");
+        reconcile(table, 3, 0, 1).statusCode(200).body("state", equalTo("DIFFERENT"));
+        var read = List.of(ballots(proposals.subList(0, 1), 3), ballots(proposals.subList(1, 2), 1));
+        enter(table, "ana", List.of(ballots(proposals.subList(0, 1), 3)), 0).statusCode(200);
+        assertProblem(enter(table, "luis", read, 0), 422, "entry-does-not-add-up");
+
+        assertProblem(correct(table, "polling-officer", 4, 0, 1), 409, "entered-by-the-same-person");
+        assertProblem(correct(table, "rosa", 4, 1, 1), 422, "more-ballots-than-issued");
+        correct(table, "rosa", 4, 1, 0).statusCode(200).body("state", equalTo("RECONCILED"));
+        assertProblem(correct(table, "rosa", 4, 0, 1), 409, "entered-by-the-same-person");
+        correct(table, "luis", 4, 0, 1)
+                .statusCode(200)
+                .body("state", equalTo("RECONCILED"))
+                .body("entries", equalTo(0))
+                .body("reconciliations.used", contains(3, 4, 4))
+                .body("reconciliations.document", contains(nullValue(), equalTo("Acta 9"), equalTo("Acta 9")));
+        enter(table, "ana", read, 0).statusCode(200);
+        enter(table, "luis", read, 0).statusCode(200).body("state", equalTo("COUNTED"));
+        assertProblem(correct(table, "rosa", 4, 0, 1), 409, "table-in-other-state");
+        attach(table, JPEG).statusCode(201);
+
+        act(round, "closing").statusCode(200);
+        act(round, "tally").statusCode(200).body("turnout", equalTo(4)).body("options.votes", contains(3, 1));
+        as("auditor")
+                .get("/v1/paper-tables/{table}/entries", table)
+                .then()
+                .body("items.reading", contains(1, 3, 3))
+                .body("items.tally", contains("[0]=3|0", "[0]=3;[1]=1|0", "[0]=3;[1]=1|0"));
+        var told = Events.await(
+                        "workshop",
+                        "channel-act-recorded",
+                        event -> event.path("thing").asText().equals(table))
+                .body();
+        assertThat(told.path("act").asText()).isEqualTo("RECONCILIATION_CORRECTED");
+        assertThat(told.at("/figures/used").asInt()).isEqualTo(4);
+        assertThat(told.path("wordsSha256").asText())
+                .isEqualTo(Hashes.sha256Hex("{\"document\":\"Acta 9\",\"reason\":\"Contada de nuevo\"}"));
+        assertThat(told.toString()).doesNotContain("Contada de nuevo");
+        assertThat(told.path("hour").asText()).endsWith(":00:00Z");
+    }
+
+    static ValidatableResponse correct(String table, String account, int used, int spoiled, int returned) {
+        return officer(account)
+                .body(Map.of(
+                        "used",
+                        used,
+                        "spoiled",
+                        spoiled,
+                        "returned",
+                        returned,
+                        "document",
+                        "Acta 9",
+                        "reason",
+                        "Contada de nuevo"))
+                .post("/v1/paper-tables/{table}/corrections", table)
+                .then();
+    }
+
+    static String table(UUID round, String label, int issued) {
         return as("polling-officer")
                 .body(Map.of("label", label, "issued", issued))
                 .post("/v1/rounds/{round}/paper-tables", round)
@@ -168,33 +241,32 @@ class PaperIT {
                 .path("table");
     }
 
-    private static ValidatableResponse strike(String table, UUID voter) {
+    static ValidatableResponse strike(String table, UUID voter) {
         return as("polling-officer")
                 .body(Map.of("credential", credential(voter)))
                 .post("/v1/paper-tables/{table}/voters", table)
                 .then();
     }
 
-    private static ValidatableResponse reconcile(String table, int used, int spoiled, int returned) {
+    static ValidatableResponse reconcile(String table, int used, int spoiled, int returned) {
         return as("polling-officer")
                 .body(Map.of("used", used, "spoiled", spoiled, "returned", returned))
                 .post("/v1/paper-tables/{table}/reconciliation", table)
                 .then();
     }
 
-    private static Map<String, Object> ballots(List<String> choices, int times) {
+    static Map<String, Object> ballots(List<String> choices, int times) {
         return Map.of("choices", choices, "times", times);
     }
 
-    private static ValidatableResponse enter(
-            String table, String account, List<Map<String, Object>> ballots, int invalid) {
+    static ValidatableResponse enter(String table, String account, List<Map<String, Object>> ballots, int invalid) {
         return officer(account)
                 .body(Map.of("ballots", ballots, "invalid", invalid))
                 .post("/v1/paper-tables/{table}/entries", table)
                 .then();
     }
 
-    private static ValidatableResponse settle(String table, String account, List<Map<String, Object>> ballots) {
+    static ValidatableResponse settle(String table, String account, List<Map<String, Object>> ballots) {
         return officer(account)
                 .body(Map.of("ballots", ballots, "invalid", 0, "document", "Acta 7", "reason", "Visto de nuevo"))
                 .post("/v1/paper-tables/{table}/settlement", table)

@@ -2,6 +2,7 @@ package pe.minka.workshop;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -19,11 +20,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static pe.minka.workshop.RunningProcess.act;
 import static pe.minka.workshop.RunningProcess.as;
 import static pe.minka.workshop.RunningProcess.assertProblem;
 import static pe.minka.workshop.RunningProcess.ballot;
+import static pe.minka.workshop.RunningProcess.freshKey;
 
 /**
  * Polls of citizens. The sheets of the poll from door to door come in batches with repetitions, in no order. The whole
@@ -135,6 +138,143 @@ class PollIT {
                 .body("turnout", equalTo(1));
     }
 
+    @Test
+    @Tag("VES-04")
+    void citizens_answer_on_paper_each_once_whichever_the_table_and_their_documents_are_kept_nowhere()
+            throws Exception {
+        var poll = poll("RESPONDENTS", null, "\"PAPER\",\"OFFLINE_DEVICE\",\"ASSISTED\"");
+        var round = poll.round();
+        var device = pollsters(round, 1).get(0);
+        var first = poll.options().subList(0, 1);
+        bring(round, List.of(device.envelope(List.of("DNI:20000001"), List.of(first))));
+        var terminal = PollingPlace.register(round, Map.of("kind", "TERMINAL", "label", "Mesa 0"));
+        String pass = PollingPlace.admit(round, terminal, "DNI:20000002")
+                .statusCode(201)
+                .extract()
+                .path("pass");
+        PollingPlace.assisted(round, freshKey(), pass, first).statusCode(201);
+        String table = PaperIT.table(round, "Sector 1", 3);
+        var sheet =
+                List.of("DNI:20000003", "DNI:20000001", "dni: 20000004", "DNI:20000004", "no document", "DNI:20000002");
+
+        var answersKept = "select count(*) from idempotency_key";
+        int before = Database.count(answersKept);
+        sheet(table, sheet)
+                .statusCode(200)
+                .body("voters", equalTo(2))
+                .body(
+                        "outcomes",
+                        contains(
+                                "STRUCK_OFF",
+                                "ALREADY_VOTED",
+                                "STRUCK_OFF",
+                                "ALREADY_VOTED",
+                                "DOCUMENT_UNREADABLE",
+                                "ALREADY_VOTED"));
+        sheet(table, sheet)
+                .statusCode(200)
+                .body("voters", equalTo(2))
+                .body("outcomes[0]", equalTo("STRUCK_OFF_HERE_BEFORE"))
+                .body("outcomes[1]", equalTo("ALREADY_VOTED"));
+        assertThat(Database.count(answersKept))
+                .as("a fingerprint of the request would be a bare hash of documents")
+                .isEqualTo(before);
+        assertProblem(sheet(table, List.of("DNI:20000005", "DNI:20000006")), 409, "ballots-used-up");
+        assertProblem(
+                as("polling-officer")
+                        .body("{\"credential\":\"DNI:20000007\"}")
+                        .post("/v1/paper-tables/{table}/voters", table)
+                        .then(),
+                409,
+                "roll-of-documents");
+        bring(round, List.of(device.envelope(List.of("DNI:20000003"), List.of(first))));
+        assertThat(PollingPlace.turnout(round)).isEqualTo(4);
+
+        PaperIT.reconcile(table, 2, 0, 1).statusCode(200).body("state", equalTo("RECONCILED"));
+        for (String account : List.of("ana", "luis")) {
+            PaperIT.enter(table, account, List.of(PaperIT.ballots(first, 2)), 0).statusCode(200);
+        }
+        PaperIT.attach(table, PaperIT.JPEG).statusCode(201);
+        String conflict = as("polling-officer")
+                .get("/v1/rounds/{round}/offline-conflicts", round)
+                .then()
+                .extract()
+                .path("items[0].conflict");
+        PollingPlace.decide(round, conflict, "SET_ASIDE", "").statusCode(200);
+        PollingPlace.giveBack(device, 2).statusCode(200);
+        act(round, "closing").statusCode(200).body("roll", equalTo(4));
+        act(round, "tally").statusCode(200).body("turnout", equalTo(4)).body("options[0].votes", equalTo(4));
+        for (String name : List.of(
+                "roll_entry",
+                "strike_off",
+                "paper_voter",
+                "paper_table",
+                "paper_entry",
+                "offline_conflict",
+                "offline_envelope",
+                "idempotency_key",
+                "outbox")) {
+            var rows = Database.rows("select t::text from " + name + " t").toString();
+            for (String number : List.of("20000001", "20000002", "20000003", "20000004")) {
+                assertThat(rows)
+                        .as(name)
+                        .doesNotContain("DNI:" + number)
+                        .doesNotContain(Hashes.sha256Hex(number))
+                        .doesNotContain(Hashes.sha256Hex("DNI:" + number));
+            }
+        }
+    }
+
+    private static ValidatableResponse sheet(String table, List<String> documents) {
+        return as("polling-officer")
+                .body(Map.of("documents", documents))
+                .post("/v1/paper-tables/{table}/respondents", table)
+                .then();
+    }
+
+    @Test
+    void in_a_second_round_the_verified_residents_of_the_first_vote_again_and_nobody_is_added() throws Exception {
+        var poll = poll("RESIDENTS", """
+                {"residents":[{"document":"DNI:41234567","zone":"S3"},{"document":"DNI:41234568"}]}""", "\"PAPER\"");
+        var tied = poll.options().subList(0, 2);
+        onPaper(poll.round(), List.of("DNI:41234567", "DNI:41234568"), List.of(tied.subList(0, 1), tied.subList(1, 2)));
+        var second = UUID.fromString(as("polling-officer")
+                .body(Map.of("options", tied))
+                .post("/v1/rounds/{round}/second-rounds", poll.round())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("round"));
+
+        assertProblem(
+                as("registrar")
+                        .body("{\"residents\":[{\"document\":\"DNI:41234569\"}]}")
+                        .post("/v1/rounds/{round}/residents", second)
+                        .then(),
+                409,
+                "roll-of-first-round");
+        act(second, "opening").statusCode(200).body("roll", equalTo(2));
+        onPaper(second, List.of("DNI:41234567", "DNI:41234568"), List.of(tied.subList(0, 1), tied.subList(0, 1)));
+        RestAssured.get("/v1/rounds/{round}", second)
+                .then()
+                .body("turnout", equalTo(2))
+                .body("options[0].votes", equalTo(2));
+    }
+
+    private static void onPaper(UUID round, List<String> documents, List<List<String>> answers) {
+        String table = PaperIT.table(round, "Mesa 1", documents.size());
+        sheet(table, documents).statusCode(200).body("voters", equalTo(documents.size()));
+        sheet(table, List.of("DNI:41234569")).statusCode(200).body("outcomes", contains("NOT_ON_ROLL"));
+        PaperIT.reconcile(table, documents.size(), 0, 0).statusCode(200);
+        var ballots = answers.stream().map(each -> PaperIT.ballots(each, 1)).toList();
+        for (String account : List.of("ana", "luis")) {
+            PaperIT.enter(table, account, ballots, 0).statusCode(200);
+        }
+        PaperIT.attach(table, PaperIT.JPEG).statusCode(201);
+        act(round, "closing").statusCode(200);
+        act(round, "tally").statusCode(200);
+    }
+
     record Poll(UUID round, List<String> options) {}
 
     private static Poll poll(String roll) throws Exception {
@@ -142,13 +282,17 @@ class PollIT {
     }
 
     private static Poll poll(String roll, @Nullable String residents) throws Exception {
+        return poll(roll, residents, "\"OFFLINE_DEVICE\"");
+    }
+
+    private static Poll poll(String roll, @Nullable String residents, String channels) throws Exception {
         var process = RunningProcess.withAgents(
                 1,
                 regulation -> ballot(
                         regulation,
                         "CITIZENS_POLL",
                         "{\"kind\":\"CHOOSE_ONE\",\"secret\":true,\"replaceable\":false,\"blankAllowed\":false,\"roll\":\""
-                                + roll + "\",\"channels\":[\"OFFLINE_DEVICE\"],\"law\":\"art. 30\"}"));
+                                + roll + "\",\"channels\":[" + channels + "],\"law\":\"art. 30\"}"));
         var announced = as("polling-officer")
                 .body("""
                         {"kind":"CITIZENS_POLL","title":"Visión","options":[{"title":"Saludable"},
@@ -158,11 +302,13 @@ class PollIT {
                 .statusCode(201)
                 .extract();
         var round = UUID.fromString(announced.path("round"));
-        as("polling-officer")
-                .body("{\"syncMinutes\":30}")
-                .put("/v1/rounds/{round}/offline-voting", round)
-                .then()
-                .statusCode(200);
+        if (channels.contains("OFFLINE_DEVICE")) {
+            as("polling-officer")
+                    .body("{\"syncMinutes\":30}")
+                    .put("/v1/rounds/{round}/offline-voting", round)
+                    .then()
+                    .statusCode(200);
+        }
         if (residents != null) {
             as("registrar")
                     .body(residents)

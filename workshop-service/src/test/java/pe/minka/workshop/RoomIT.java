@@ -7,6 +7,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import pe.minka.testkit.Events;
 import pe.minka.testkit.WithMinkaStack;
 
 import java.util.List;
@@ -16,8 +17,10 @@ import java.util.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static pe.minka.workshop.RunningProcess.act;
 import static pe.minka.workshop.RunningProcess.as;
 import static pe.minka.workshop.RunningProcess.assertProblem;
@@ -72,9 +75,18 @@ class RoomIT {
         RestAssured.get("/v1/rounds/{round}/turnout", round)
                 .then()
                 .body("byChannel.find { it.channel == 'SHOW_OF_HANDS' }.voters", equalTo(4));
+        var yes = announced.options().get(0);
         RestAssured.get("/v1/rounds/{round}/hand-counts", round)
                 .then()
-                .body("items.state", contains("DISCARDED", "AGREED"));
+                .body("items.state", contains("DISCARDED", "AGREED"))
+                .body("items[0].tellings.hands.collect { it['" + yes + "'] }", contains(2, 1))
+                .body("items[1].tellings.hands.collect { it['" + yes + "'] }", contains(2, 2))
+                .body("items.tellings.teller.flatten()", everyItem(nullValue()));
+        as("vigilance-member")
+                .get("/v1/rounds/{round}/hand-counts", round)
+                .then()
+                .body("items[0].tellings.teller", contains("ana", "luis"))
+                .body("items[1].tellings.teller", contains("luis", "ana"));
         var record = PublicRecord.verified(round);
         record.withDeclaration(declared -> ((ObjectNode) declared.get("ballot")).put("blankAllowed", false))
                 .passing();
@@ -100,6 +112,69 @@ class RoomIT {
                 .isRefusedBy("V05");
         record.withDeclaration(declared -> ((ObjectNode) declared.get("ballot")).put("abstentionsAreBlank", false))
                 .isRefusedBy("V05");
+    }
+
+    @Test
+    void hands_that_one_teller_counted_hold_the_close_up_until_they_are_given_up_by_act_and_nothing_tells_them_before()
+            throws Exception {
+        var process = RunningProcess.withAgents(3, regulation -> ballot(regulation, "DECIDE_MOTION", """
+                {"kind":"SHOW_OF_HANDS","maximumChoices":1,"secret":false,"replaceable":false,"blankAllowed":true,
+                 "law":"art. 20"}"""));
+        var announced = motion(process);
+        var round = announced.round();
+        act(round, "opening").statusCode(200);
+        var assembly = process.openWorkshop(process.agents);
+        hands(round, "ana", assembly, announced, 2, 1).statusCode(200).body("state", equalTo("WAITING"));
+
+        as("auditor").get("/v1/rounds/{round}/hand-counts", round).then().body("items[0].tellings", nullValue());
+        var kept = Database.rows("select c::text, t::text, encode(t.hands, 'escape') from hand_count c"
+                        + " join hand_telling t using (round, number) where round = '" + round + "'")
+                .toString();
+        announced
+                .options()
+                .forEach(option -> assertThat(kept)
+                        .as("no partial result lies in the database")
+                        .doesNotContain(option));
+        act(round, "closing").statusCode(409).body("errors.code", contains("hand-count-waiting"));
+        Database.execute("update round set deadline = clock_timestamp() where round = '" + round + "'");
+        assertProblem(hands(round, "luis", assembly, announced, 2, 1), 409, "vote-not-open");
+        act(round, "closing").statusCode(409).body("errors.code", contains("hand-count-waiting"));
+        giveUp(round, 1).statusCode(200).body("items[0].state", equalTo("DISCARDED"));
+        assertProblem(giveUp(round, 1), 409, "hand-count-not-waiting");
+        act(round, "closing").statusCode(200);
+        act(round, "tally").statusCode(200).body("turnout", equalTo(0));
+
+        var told = Events.await(
+                        "workshop",
+                        "channel-act-recorded",
+                        event -> event.path("round").asText().equals(round.toString()))
+                .body();
+        assertThat(told.path("act").asText()).isEqualTo("HAND_COUNT_DISCARDED");
+        assertProblem(giveUp(round, 1), 409, "round-not-open");
+    }
+
+    @Test
+    void who_was_recorded_as_present_votes_by_hand_though_the_accreditation_ended_since() throws Exception {
+        var process = RunningProcess.withAgents(3, regulation -> ballot(regulation, "DECIDE_MOTION", """
+                {"kind":"SHOW_OF_HANDS","maximumChoices":1,"secret":false,"replaceable":false,"blankAllowed":true,
+                 "law":"art. 20"}"""));
+        var announced = motion(process);
+        act(announced.round(), "opening").statusCode(200);
+        var assembly = process.openWorkshop(process.agents);
+        process.revoke(process.agents.get(0));
+
+        hands(announced.round(), "ana", assembly, announced, 2, 1).statusCode(200);
+        hands(announced.round(), "luis", assembly, announced, 2, 1)
+                .statusCode(200)
+                .body("state", equalTo("AGREED"))
+                .body("present", equalTo(3));
+    }
+
+    private static ValidatableResponse giveUp(UUID round, int number) {
+        return as("polling-officer")
+                .body(Map.of("document", "Acta 8", "reason", "La segunda escrutadora se retiró"))
+                .post("/v1/rounds/{round}/hand-counts/{number}/discarding", round, number)
+                .then();
     }
 
     @Test

@@ -144,6 +144,15 @@ final class RunningProcess {
         return text.substring(0, 4) + "-" + text.substring(4, 8) + "-" + text.substring(20, 24);
     }
 
+    /** The registry ends an accreditation, and the service has heard of it. */
+    void revoke(UUID agent) throws InterruptedException {
+        var revoked = (ObjectNode) Examples.event("registry", "agent-revoked").deepCopy();
+        revoked.put("process", id.toString());
+        revoked.put("agent", agent.toString());
+        Events.publish("registry", "agent-revoked", revoked);
+        await("select count(*) from agent where not accredited and agent = '" + agent + "'");
+    }
+
     void train(List<UUID> trained) {
         var held = (ObjectNode) Examples.event("registry", "training-held").deepCopy();
         held.put("process", id.toString());

@@ -17,6 +17,7 @@ final class Office {
             Map.entry(WorkshopFact.ProposalShortlisted.class, "polling-officer"),
             Map.entry(WorkshopFact.RoundOpened.class, "polling-officer"),
             Map.entry(WorkshopFact.RoundDeclared.class, "polling-officer"),
+            Map.entry(WorkshopFact.ChannelActRecorded.class, "polling-officer"),
             Map.entry(WorkshopFact.RoundClosed.class, "polling-officer"),
             Map.entry(WorkshopFact.RoundTallied.class, "polling-officer"),
             Map.entry(WorkshopFact.ResultActSealed.class, "polling-officer"),

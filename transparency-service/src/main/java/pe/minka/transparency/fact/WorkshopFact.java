@@ -7,6 +7,7 @@ import pe.minka.platform.core.Soles;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** What the workshops tell: plan, sessions, proposals, rounds, elections. */
@@ -204,6 +205,34 @@ public sealed interface WorkshopFact extends ProcessFact {
         @Override
         public String subject() {
             return round.toString();
+        }
+    }
+
+    /**
+     * What was decided by act about ballots of a channel beside the voter's own device.
+     *
+     * @param thing the table, device, ballot kept aside or count of hands
+     * @param figures ballots, none of which tells how somebody voted
+     * @param wordsSha256 of document and reason, whose words stay where they were written
+     */
+    record ChannelActRecorded(
+            ProcessId process,
+            EntityCode entity,
+            UUID round,
+            String act,
+            String thing,
+            @Nullable String label,
+            @Nullable String because,
+            Map<String, Integer> figures,
+            String wordsSha256,
+            int accounts,
+            String office,
+            Instant hour)
+            implements WorkshopFact {
+
+        @Override
+        public String subject() {
+            return thing;
         }
     }
 

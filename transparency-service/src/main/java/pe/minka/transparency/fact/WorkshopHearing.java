@@ -2,6 +2,7 @@ package pe.minka.transparency.fact;
 
 import jakarta.inject.Singleton;
 import pe.minka.transparency.fact.WorkshopFact.BallotsCommitted;
+import pe.minka.transparency.fact.WorkshopFact.ChannelActRecorded;
 import pe.minka.transparency.fact.WorkshopFact.ElectionProclaimed;
 import pe.minka.transparency.fact.WorkshopFact.MinutesSealed;
 import pe.minka.transparency.fact.WorkshopFact.PlanAdopted;
@@ -213,6 +214,19 @@ final class WorkshopHearing {
         @Override
         public Class<BallotsCommitted> payload() {
             return BallotsCommitted.class;
+        }
+    }
+
+    @Singleton
+    static class ChannelActRecordedHandler extends Handler<ChannelActRecorded> {
+
+        ChannelActRecordedHandler(FactListeners listeners) {
+            super(listeners);
+        }
+
+        @Override
+        public Class<ChannelActRecorded> payload() {
+            return ChannelActRecorded.class;
         }
     }
 

@@ -23,6 +23,7 @@ import pe.minka.transparency.fact.ProcessFact;
 import pe.minka.transparency.fact.RegistryFact.ProcessCalled;
 import pe.minka.transparency.fact.RegistryFact.RollPublished;
 import pe.minka.transparency.fact.WorkshopFact.BallotsCommitted;
+import pe.minka.transparency.fact.WorkshopFact.ChannelActRecorded;
 import pe.minka.transparency.fact.WorkshopFact.ElectionProclaimed;
 import pe.minka.transparency.fact.WorkshopFact.MinutesSealed;
 import pe.minka.transparency.fact.WorkshopFact.ResultActSealed;
@@ -41,7 +42,8 @@ import java.util.UUID;
 
 /**
  * What must never be unsaid goes into the log: rolls in figures, sealed minutes, commitments to ballots, results, acts,
- * approvals, modifications, findings. It is fed by events and is no read model: a rebuild finds everything there already.
+ * also those on ballots of a channel, approvals, modifications, findings. It is fed by events and is no read model: a
+ * rebuild finds everything there already.
  */
 @Singleton
 @Priority(FactListener.LOG)
@@ -86,6 +88,7 @@ class PublicLog implements FactListener, FindingListener {
                 || fact instanceof RollPublished
                 || fact instanceof MinutesSealed
                 || fact instanceof RoundDeclared
+                || fact instanceof ChannelActRecorded
                 || fact instanceof RoundTallied
                 || fact instanceof ResultActSealed
                 || fact instanceof ElectionProclaimed

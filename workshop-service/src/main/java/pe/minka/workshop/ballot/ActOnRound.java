@@ -69,13 +69,14 @@ class ActOnRound {
             case INCIDENT -> {}
         }
         rounds.execute(
-                "insert into round_act (round, number, act, document, reason, deadline, at)"
-                        + " select ?, count(*) + 1, ?, ?, ?, ?, clock_timestamp() from round_act where round = ?",
+                "insert into round_act (round, number, act, document, reason, deadline, former_deadline, at)"
+                        + " select ?, count(*) + 1, ?, ?, ?, ?, ?, clock_timestamp() from round_act where round = ?",
                 id,
                 act.name(),
                 document,
                 reason,
                 Rounds.timestamp(deadline),
+                act == Act.EXTENSION ? Rounds.timestamp(round.deadline()) : null,
                 id);
         var all = of(id);
         return all.get(all.size() - 1);

@@ -43,9 +43,15 @@ class OpenRound {
             order by v.agent
             """;
 
+    /** Those verified for the poll; in a second round those of the first. */
     private static final String FREEZE_RESIDENTS = """
             insert into roll_entry (round, agent, seat, zone)
-            select round, resident, resident, zone from poll_resident where round = ? order by resident
+            select ?, resident, resident, zone from (
+                select resident, zone from poll_resident where round = ?
+                union
+                select e.agent, e.zone from second_round s join roll_entry e on e.round = s.of_round
+                where s.round = ? and not ?) verified
+            order by resident
             """;
 
     private static final int LARGE_ROLL = 5_000;
@@ -174,7 +180,12 @@ class OpenRound {
     private void freezeRoll(Regulation regulation, Round round) {
         var participation = regulation.participation();
         if (!round.rule().ofAgents()) {
-            rounds.execute(FREEZE_RESIDENTS, round.round());
+            rounds.execute(
+                    FREEZE_RESIDENTS,
+                    round.round(),
+                    round.round(),
+                    round.round(),
+                    round.rule().ofRespondents());
             return;
         }
         var zone = Boolean.TRUE.equals(participation.voteOutsideZone()) ? null : round.zone();

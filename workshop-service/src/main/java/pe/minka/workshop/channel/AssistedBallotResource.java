@@ -56,7 +56,7 @@ class AssistedBallotResource {
         this.processes = processes;
     }
 
-    /** @param credential as on the voter's card */
+    /** @param credential as on the voter's card; in a poll of citizens the document, such as {@code DNI:41234567} */
     @Schema(name = "Admission")
     record AdmissionRequest(
             @NotNull UUID terminal,
@@ -90,8 +90,8 @@ class AssistedBallotResource {
     @Operation(
             summary = "Admit a voter to a terminal",
             description =
-                    "By the credential on the card. The pass goes to the terminal, which learns nobody's name from"
-                            + " it; it is good for twenty minutes and stored nowhere. Asking again gives another one and harms"
+                    "By the credential on the card, or in a poll of citizens by the document, which is not kept. The pass"
+                            + " goes to the terminal, which learns nobody's name from it; it is good for twenty minutes and stored nowhere. Asking again gives another one and harms"
                             + " nothing: the roll decides when the ballot comes.")
     @APIResponse(
             responseCode = "201",

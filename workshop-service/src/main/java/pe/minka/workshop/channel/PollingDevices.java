@@ -33,12 +33,14 @@ public class PollingDevices {
     private final Statements statements;
     private final Polling polling;
     private final PersonalCipher cipher;
+    private final ChannelActs acts;
     private final Caller caller;
 
-    PollingDevices(Statements statements, Polling polling, PersonalCipher cipher, Caller caller) {
+    PollingDevices(Statements statements, Polling polling, PersonalCipher cipher, ChannelActs acts, Caller caller) {
         this.statements = statements;
         this.polling = polling;
         this.cipher = cipher;
+        this.acts = acts;
         this.caller = caller;
     }
 
@@ -182,12 +184,19 @@ public class PollingDevices {
     @Transactional
     PollingDevice revoke(UUID id, String document) {
         var device = known(id);
-        polling.held(device.round());
-        statements.execute(
+        var vote = polling.held(device.round());
+        int revoked = statements.execute(
                 "update polling_device set revoked_at = clock_timestamp(), revoked_by = ?"
                         + " where device = ? and revoked_at is null",
                 document,
                 id);
+        if (revoked > 0) {
+            acts.tell(
+                    vote,
+                    new ChannelActs.Matter(
+                            ChannelActs.Act.DEVICE_REVOKED, id.toString(), device.label(), null, Map.of(), 1),
+                    new ChannelActs.Words(document, null));
+        }
         return known(id);
     }
 

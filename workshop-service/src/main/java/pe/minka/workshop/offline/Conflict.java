@@ -24,4 +24,13 @@ enum Conflict {
     boolean isCountable() {
         return countable;
     }
+
+    /** Whether it is about the envelope, and not about one of the ballots in it. */
+    boolean isOfWholeEnvelope() {
+        return switch (this) {
+            case DEVICE_UNKNOWN, DEVICE_REVOKED, SIGNATURE_WRONG, ENVELOPE_REUSED, UNREADABLE -> true;
+            case SEALED_OUTSIDE_THE_VOTE, MARK_NOT_ADMITTED, SYNCED_LATE, VOTER_UNKNOWN, NOT_ON_ROLL, ALREADY_VOTED ->
+                false;
+        };
+    }
 }

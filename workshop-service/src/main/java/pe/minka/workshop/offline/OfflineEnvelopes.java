@@ -2,6 +2,7 @@ package pe.minka.workshop.offline;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.Hashes;
 import pe.minka.platform.core.crypto.KeyedIndex;
 import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.platform.runtime.problem.Problem;
@@ -46,7 +47,7 @@ class OfflineEnvelopes {
                 row -> row.getObject(1, UUID.class),
                 round,
                 fresh.stream().map(Envelope::envelope).toArray(UUID[]::new),
-                fresh.stream().map(Envelope::digest).toArray(byte[][]::new),
+                fresh.stream().map(each -> digest(round, each)).toArray(byte[][]::new),
                 fresh.stream().map(Envelope::device).toArray(UUID[]::new),
                 fresh.stream().map(each -> each.voters().size()).toArray(Integer[]::new)));
         var after = digests(round, envelopes);
@@ -67,11 +68,22 @@ class OfflineEnvelopes {
     }
 
     /**
+     * Which envelope it is, of all that bear its id. Keyed: what it is taken over names voters, a citizen by eight digits.
+     */
+    byte[] digest(UUID round, Envelope envelope) {
+        var hash = HexFormat.of().formatHex(Hashes.sha256(envelope.everything(round)));
+        return HexFormat.of().parseHex(index.of("offline-envelope/" + round, hash));
+    }
+
+    /**
      * A ballot that waits.
      *
      * @param item its place in the envelope; 0 too where the envelope as a whole waits
+     * @param untimely when it was sealed, where that was outside the vote
      * @param voter whose it is, as far as that is known
-     * @param decision null until an act decides
+     * @param hour in which it was sealed, as the device says
+     * @param decision null until it is decided by as many accounts as it needs
+     * @param decidedBy the accounts that said something on it, in their order
      */
     record Waiting(
             UUID conflict,
@@ -80,29 +92,56 @@ class OfflineEnvelopes {
             int item,
             UUID device,
             Conflict because,
+            @Nullable Untimely untimely,
             @Nullable UUID voter,
-            Instant sealedAt,
+            Instant hour,
             @Nullable String decision,
-            @Nullable String document) {}
+            @Nullable String document,
+            List<String> decidedBy) {
+
+        /** Whether an act may have it counted after all. */
+        boolean isCountable() {
+            return untimely == null ? because.isCountable() : untimely.isCountable();
+        }
+    }
+
+    /** Why a ballot is kept aside. @param untimely when it was sealed, where that was outside the vote */
+    record Reason(Conflict because, @Nullable Untimely untimely) {
+
+        static Reason of(Conflict because) {
+            return new Reason(because, null);
+        }
+
+        static Reason of(Untimely untimely) {
+            return new Reason(Conflict.SEALED_OUTSIDE_THE_VOTE, untimely);
+        }
+    }
+
+    /** Keeps an envelope aside as a whole. */
+    void keepAside(UUID round, Envelope envelope, Conflict because) {
+        keepAside(round, envelope, 0, Reason.of(because), null, envelope.sealed());
+    }
 
     /** Keeps a ballot aside, once however often it arrives. */
-    void keepAside(UUID round, Envelope envelope, int item, Conflict because, @Nullable UUID voter, byte[] sealed) {
+    void keepAside(UUID round, Envelope envelope, int item, Reason reason, @Nullable UUID voter, byte[] sealed) {
+        var digest = digest(round, envelope);
         int added = statements.execute(
-                "insert into offline_conflict (conflict, round, envelope, digest, item, device, because, voter, sealed_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (round, envelope, digest, item) do nothing",
+                "insert into offline_conflict (conflict, round, envelope, digest, item, device, because, untimely, voter,"
+                        + " sealed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (round, envelope, digest, item) do nothing",
                 UUID.randomUUID(),
                 round,
                 envelope.envelope(),
-                envelope.digest(),
+                digest,
                 item,
                 envelope.device(),
-                because.name(),
+                reason.because(),
+                reason.untimely(),
                 voter,
-                envelope.sealedAt());
+                envelope.hour());
         if (added > 0) {
             statements.execute(
                     "insert into ballot_aside (handle, round, sealed) values (?, ?, ?)",
-                    handle(round, envelope.digest(), item),
+                    handle(round, digest, item),
                     round,
                     sealed);
         }
@@ -128,18 +167,53 @@ class OfflineEnvelopes {
                 .orElseThrow(() -> Problem.conflict("envelope-already-decided").toException());
     }
 
-    void decide(UUID conflict, String decision, String document, String reason) {
+    /**
+     * What one account said on a ballot kept aside.
+     *
+     * @param voter whose it is; of those that are to be counted
+     */
+    record Word(String decision, @Nullable UUID voter, String document, String reason, String decidedBy) {}
+
+    /** The last word on a ballot that waits. */
+    Optional<Word> lastWord(UUID conflict) {
+        return statements.find(
+                "select decision, voter, document, reason, decided_by from offline_decision where conflict = ?"
+                        + " order by number desc limit 1",
+                row -> new Word(
+                        row.getString(1),
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5)),
+                conflict);
+    }
+
+    void say(UUID conflict, Word word) {
+        statements.execute(
+                "insert into offline_decision (conflict, number, decision, voter, document, reason, decided_by)"
+                        + " select ?, count(*) + 1, ?, ?, ?, ?, ? from offline_decision where conflict = ?",
+                conflict,
+                word.decision(),
+                word.voter(),
+                word.document(),
+                word.reason(),
+                word.decidedBy(),
+                conflict);
+    }
+
+    void decide(UUID conflict, Word word) {
         statements.execute(
                 "update offline_conflict set decision = ?, document = ?, reason = ? where conflict = ?",
-                decision,
-                document,
-                reason,
+                word.decision(),
+                word.document(),
+                word.reason(),
                 conflict);
     }
 
     private static final String CONFLICT =
-            "select conflict, round, envelope, item, device, because, voter, sealed_at, decision, document, digest"
-                    + " from offline_conflict ";
+            "select conflict, round, envelope, item, device, because, voter, sealed_at, decision, document, digest,"
+                    + " untimely, array(select decided_by from offline_decision d where d.conflict = c.conflict order by number)"
+                    + " from offline_conflict c ";
 
     Optional<Waiting> locked(UUID conflict) {
         return statements.find(CONFLICT + "where conflict = ? for update", OfflineEnvelopes::waiting, conflict);
@@ -172,9 +246,11 @@ class OfflineEnvelopes {
         return found;
     }
 
+    /** Of the envelope that arrived, and of no other that bears its id. */
     List<Waiting> of(UUID round, UUID envelope) {
         return statements.list(
-                CONFLICT + "where round = ? and envelope = ? order by item",
+                CONFLICT + "where round = ? and envelope = ? and digest = (select e.digest from offline_envelope e"
+                        + " where e.round = c.round and e.envelope = c.envelope) order by item",
                 OfflineEnvelopes::waiting,
                 round,
                 envelope);
@@ -191,6 +267,7 @@ class OfflineEnvelopes {
     }
 
     private static Waiting waiting(ResultSet row) throws SQLException {
+        var untimely = row.getString(12);
         return new Waiting(
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
@@ -198,9 +275,11 @@ class OfflineEnvelopes {
                 row.getInt(4),
                 row.getObject(5, UUID.class),
                 Conflict.valueOf(row.getString(6)),
+                untimely == null ? null : Untimely.valueOf(untimely),
                 row.getObject(7, UUID.class),
                 row.getObject(8, OffsetDateTime.class).toInstant(),
                 row.getString(9),
-                row.getString(10));
+                row.getString(10),
+                List.of((String[]) row.getArray(13).getArray()));
     }
 }

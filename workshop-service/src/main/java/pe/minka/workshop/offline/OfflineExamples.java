@@ -17,7 +17,7 @@ final class OfflineExamples {
     static final String WAITING = "{\"conflict\":\"5d7c9b1a-3e2f-4a60-9c8d-1b0a2f3e4d50\","
             + "\"envelope\":\"" + ENVELOPE + "\",\"item\":0,"
             + "\"device\":\"0f5e1c7a-6f0b-4f3e-8a55-3a1f0c9d7e21\",\"because\":\"ALREADY_VOTED\","
-            + "\"countable\":false,\"sealedAt\":\"2016-04-23T15:04:00Z\"}";
+            + "\"countable\":false,\"sealedAt\":\"2016-04-23T15:00:00Z\",\"decidedBy\":[]}";
 
     static final String SYNCED = "{\"items\":[{\"envelope\":\"" + ENVELOPE
             + "\",\"counted\":0,\"repeated\":false,\"aside\":[" + WAITING + "]}]}";

@@ -1,9 +1,13 @@
 package pe.minka.workshop.offline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.Validator;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -24,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.idempotency.Idempotent;
@@ -61,6 +67,9 @@ class OfflineResource {
     private final OfflineEnvelopes envelopes;
     private final Polling polling;
     private final Processes processes;
+    private final Caller caller;
+    private final ObjectMapper json;
+    private final Validator validator;
 
     OfflineResource(
             OfflineVoting offlineVoting,
@@ -68,13 +77,19 @@ class OfflineResource {
             DecideConflict decideConflict,
             OfflineEnvelopes envelopes,
             Polling polling,
-            Processes processes) {
+            Processes processes,
+            Caller caller,
+            ObjectMapper json,
+            Validator validator) {
         this.offlineVoting = offlineVoting;
         this.syncEnvelopes = syncEnvelopes;
         this.decideConflict = decideConflict;
         this.envelopes = envelopes;
         this.polling = polling;
         this.processes = processes;
+        this.caller = caller;
+        this.json = json;
+        this.validator = validator;
     }
 
     /** @param syncMinutes how long after the end of the vote envelopes are taken that were sealed before it */
@@ -122,9 +137,24 @@ class OfflineResource {
     }
 
     @Schema(name = "EnvelopeBatch")
-    record BatchRequest(@NotEmpty @Size(max = 500) List<@Valid @NotNull EnvelopeRequest> envelopes) {}
+    record BatchRequest(
+            @Schema(type = SchemaType.ARRAY, implementation = EnvelopeRequest.class) @NotEmpty @Size(max = 500)
+            List<JsonNode> envelopes) {
 
-    /** @param countable whether an act may have it counted */
+        /** Holds credentials or documents: it is never written out. */
+        @Override
+        public String toString() {
+            return envelopes.size() + " envelopes";
+        }
+    }
+
+    /**
+     * @param untimely when it was sealed, where that was outside the vote
+     * @param countable whether an act may have it counted
+     * @param sealedAt the hour, as the device says
+     * @param decision absent until as many accounts decided as it needs: two to count it, one to set it aside
+     * @param decidedBy the accounts that said something on it, in their order
+     */
     @Schema(name = "OfflineConflict")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record WaitingView(
@@ -133,10 +163,12 @@ class OfflineResource {
             int item,
             UUID device,
             Conflict because,
+            @Nullable Untimely untimely,
             boolean countable,
             Instant sealedAt,
             @Nullable String decision,
-            @Nullable String document) {
+            @Nullable String document,
+            List<String> decidedBy) {
 
         static WaitingView of(OfflineEnvelopes.Waiting waiting) {
             return new WaitingView(
@@ -145,16 +177,39 @@ class OfflineResource {
                     waiting.item(),
                     waiting.device(),
                     waiting.because(),
-                    waiting.because().isCountable(),
-                    waiting.sealedAt(),
+                    waiting.untimely(),
+                    waiting.isCountable(),
+                    waiting.hour(),
                     waiting.decision(),
-                    waiting.document());
+                    waiting.document(),
+                    waiting.decidedBy());
         }
     }
 
-    /** @param counted ballots of it in the box; @param repeated whether it was brought before */
+    /**
+     * @param envelope absent where it was refused
+     * @param counted ballots of it in the box
+     * @param repeated whether it was brought before
+     * @param refused why it is no envelope: nothing of it was kept
+     */
     @Schema(name = "SyncedEnvelope")
-    record SyncedView(UUID envelope, int counted, boolean repeated, List<WaitingView> aside) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SyncedView(
+            @Nullable UUID envelope,
+            int counted,
+            boolean repeated,
+            List<WaitingView> aside,
+            Brought.@Nullable Flaw refused) {
+
+        static SyncedView of(SyncEnvelopes.Synced synced) {
+            return new SyncedView(
+                    synced.envelope(),
+                    synced.counted(),
+                    synced.repeated(),
+                    synced.aside().stream().map(WaitingView::of).toList(),
+                    null);
+        }
+    }
 
     @Schema(name = "SyncedBatch")
     record SyncedBatchView(List<SyncedView> items) {}
@@ -238,7 +293,8 @@ class OfflineResource {
             description =
                     "Up to 500 with 5000 ballots, in any order, as often as one likes: an envelope counts once by its"
                             + " id. The batch is one transaction. What does not count by itself is kept aside and told with the"
-                            + " reason; an act decides on it. Voter and ballot part here and meet nowhere again.")
+                            + " reason; an act decides on it. What is no envelope at all is `refused`, and harms no other. Voter"
+                            + " and ballot part here and meet nowhere again.")
     @APIResponse(
             responseCode = "200",
             description = "What came of each, in their order",
@@ -250,7 +306,7 @@ class OfflineResource {
     @APIResponse(
             responseCode = "409",
             description = "`vote-not-open`: suspended or closed; `round-not-voted-offline`, `channel-not-admitted`")
-    @APIResponse(responseCode = "422", description = "`batch-too-large`, `envelope-not-base64` with the item")
+    @APIResponse(responseCode = "422", description = "`batch-too-large`")
     public SyncedBatchView bringEnvelopes(
             @PathParam("round") UUID round,
             @RequestBody(
@@ -261,38 +317,51 @@ class OfflineResource {
                     @NotNull
                     BatchRequest request) {
         mine(round);
-        if (request.envelopes().stream().mapToInt(each -> each.voters().size()).sum() > MOST_BALLOTS) {
+        var parts = request.envelopes().stream().map(this::read).toList();
+        var legible = new ArrayList<Envelope>();
+        for (Brought part : parts) {
+            if (part instanceof Brought.Legible one) {
+                legible.add(one.envelope());
+            }
+        }
+        if (legible.stream().mapToInt(each -> each.voters().size()).sum() > MOST_BALLOTS) {
             throw Problem.unprocessable("batch-too-large")
                     .with("most", MOST_BALLOTS)
                     .toException();
         }
-        var brought = new ArrayList<Envelope>();
-        for (EnvelopeRequest each : request.envelopes()) {
-            brought.add(envelope(each, brought.size()));
+        var synced = syncEnvelopes.sync(round, legible).iterator();
+        var items = new ArrayList<SyncedView>();
+        for (Brought part : parts) {
+            items.add(
+                    part instanceof Brought.Refused refused
+                            ? new SyncedView(null, 0, false, List.of(), refused.because())
+                            : SyncedView.of(synced.next()));
         }
-        return new SyncedBatchView(syncEnvelopes.sync(round, brought).stream()
-                .map(synced -> new SyncedView(
-                        synced.envelope(),
-                        synced.counted(),
-                        synced.repeated(),
-                        synced.aside().stream().map(WaitingView::of).toList()))
-                .toList());
+        return new SyncedBatchView(items);
     }
 
-    private static Envelope envelope(EnvelopeRequest request, int position) {
+    /** Each by itself: one that is none is refused alone, and harms no other. */
+    private Brought read(JsonNode part) {
+        EnvelopeRequest request;
+        try {
+            request = json.treeToValue(part, EnvelopeRequest.class);
+        } catch (JsonProcessingException malformed) {
+            return new Brought.Refused(Brought.Flaw.MALFORMED);
+        }
+        if (request == null || !validator.validate(request).isEmpty()) {
+            return new Brought.Refused(Brought.Flaw.MALFORMED);
+        }
         try {
             var base64 = Base64.getDecoder();
-            return new Envelope(
+            return new Brought.Legible(new Envelope(
                     request.envelope(),
                     request.device(),
                     request.sealedAt(),
                     request.voters(),
                     base64.decode(request.sealed()),
-                    base64.decode(request.signature()));
-        } catch (IllegalArgumentException malformed) {
-            throw Problem.unprocessable("envelope-not-base64")
-                    .error("/envelopes/" + position, "envelope-not-base64")
-                    .toException();
+                    base64.decode(request.signature())));
+        } catch (IllegalArgumentException notBase64) {
+            return new Brought.Refused(Brought.Flaw.NOT_BASE64);
         }
     }
 
@@ -323,11 +392,13 @@ class OfflineResource {
 
     @GET
     @Path("/rounds/{round}/offline-conflicts")
-    @RolesAllowed(Roles.POLLING_OFFICER)
+    @RolesAllowed({Roles.POLLING_OFFICER, Roles.VIGILANCE_MEMBER, Roles.AUDITOR})
     @Scope(Scope.OWN)
     @Operation(
             summary = "List what was kept aside",
-            description = "Ballots of devices that did not count by themselves, with the reason and the act, if any.")
+            description =
+                    "Ballots of devices that did not count by themselves, with the reason, the act, if any, and the"
+                            + " accounts that said something on it. Never whose they are.")
     @APIResponse(
             responseCode = "200",
             description = "A page of conflicts",
@@ -338,7 +409,11 @@ class OfflineResource {
     @APIResponse(responseCode = "404", description = "`not-found`: no such round within the caller's reach")
     public Response listConflicts(
             @PathParam("round") UUID round, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
-        mine(round);
+        if (caller.hasRole(Roles.AUDITOR)) {
+            polling.known(round);
+        } else {
+            mine(round);
+        }
         return Page.of(envelopes.page(round, page.afterId(), page.limit + 1), page, OfflineEnvelopes.Waiting::conflict)
                 .map(WaitingView::of)
                 .toResponse(uri);
@@ -353,11 +428,12 @@ class OfflineResource {
     @Operation(
             summary = "Decide on a ballot kept aside",
             description =
-                    "By a recorded act, before the round closes. It counts only where the reason allows it and the"
-                            + " roll still has the voter's place free.")
+                    "By a recorded act, before the round closes. One account sets it aside. It counts only where the"
+                            + " reason allows it, the roll still has the voter's place free, and a second account says the same"
+                            + " of the same voter: until then it waits. Every word is kept with its account.")
     @APIResponse(
             responseCode = "200",
-            description = "Decided",
+            description = "Decided, or waiting for a second account",
             content =
                     @Content(
                             schema = @Schema(implementation = WaitingView.class),
@@ -365,7 +441,8 @@ class OfflineResource {
     @APIResponse(responseCode = "404", description = "`not-found`: no such conflict within the caller's reach")
     @APIResponse(
             responseCode = "409",
-            description = "`envelope-already-decided`, `envelope-not-countable`, `already-voted`, `vote-not-open`")
+            description = "`envelope-already-decided`, `envelope-not-countable`, `already-voted`, `vote-not-open`,"
+                    + " `decided-by-the-same-person`")
     @APIResponse(responseCode = "422", description = "`voter-missing`, `voter-not-on-roll`")
     public Response decideConflict(
             @PathParam("round") UUID round,

@@ -9,17 +9,17 @@ import pe.minka.workshop.ballot.Channel;
 import pe.minka.workshop.ballot.Polling;
 import pe.minka.workshop.channel.PollingDevice;
 import pe.minka.workshop.channel.PollingDevices;
-import pe.minka.workshop.poll.Respondents;
-import pe.minka.workshop.process.Agents;
+import pe.minka.workshop.offline.OfflineEnvelopes.Reason;
+import pe.minka.workshop.poll.Voters;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,8 +38,8 @@ class SyncEnvelopes {
     private final PollingDevices devices;
     private final OfflineVoting offlineVoting;
     private final OfflineEnvelopes envelopes;
-    private final Agents agents;
-    private final Respondents respondents;
+    private final Interruptions interruptions;
+    private final Voters voters;
     private final ObjectMapper json;
 
     SyncEnvelopes(
@@ -47,15 +47,15 @@ class SyncEnvelopes {
             PollingDevices devices,
             OfflineVoting offlineVoting,
             OfflineEnvelopes envelopes,
-            Agents agents,
-            Respondents respondents,
+            Interruptions interruptions,
+            Voters voters,
             ObjectMapper json) {
         this.polling = polling;
         this.devices = devices;
         this.offlineVoting = offlineVoting;
         this.envelopes = envelopes;
-        this.agents = agents;
-        this.respondents = respondents;
+        this.interruptions = interruptions;
+        this.voters = voters;
         this.json = json;
     }
 
@@ -90,14 +90,14 @@ class SyncEnvelopes {
         for (Envelope envelope : brought) {
             var distrust = distrust(vote, known.get(envelope.device()), envelope);
             if (distrust != null) {
-                envelopes.keepAside(round, envelope, 0, distrust, null, envelope.sealed());
+                envelopes.keepAside(round, envelope, distrust);
             } else if (first.putIfAbsent(envelope.envelope(), envelope) == null) {
                 trusted.add(envelope);
             } else {
                 reused(
                         round,
                         envelope,
-                        Objects.requireNonNull(first.get(envelope.envelope())).digest());
+                        envelopes.digest(round, Objects.requireNonNull(first.get(envelope.envelope()))));
             }
         }
         var before = envelopes.claim(round, trusted);
@@ -115,8 +115,8 @@ class SyncEnvelopes {
     }
 
     private void reused(UUID round, Envelope envelope, byte[] digest) {
-        if (!Arrays.equals(digest, envelope.digest())) {
-            envelopes.keepAside(round, envelope, 0, Conflict.ENVELOPE_REUSED, null, envelope.sealed());
+        if (!Arrays.equals(digest, envelopes.digest(round, envelope))) {
+            envelopes.keepAside(round, envelope, Conflict.ENVELOPE_REUSED);
         }
     }
 
@@ -133,26 +133,32 @@ class SyncEnvelopes {
 
     private void take(
             Polling.Vote vote, EnvelopeSeal.Opener opener, Map<UUID, PollingDevice> known, List<Envelope> fresh) {
-        var voters = voters(vote, fresh);
+        var named = voters.named(
+                vote,
+                fresh.stream().flatMap(envelope -> envelope.voters().stream()).collect(Collectors.toSet()));
+        var periods = interruptions.periods(vote);
+        boolean late = isLate(vote);
         var items = new ArrayList<Item>();
         for (Envelope envelope : fresh) {
-            var because = untimely(vote, envelope);
+            var untimely = periods.untimely(envelope.sealedAt())
+                    .map(Reason::of)
+                    .orElse(late ? Reason.of(Conflict.SYNCED_LATE) : null);
             var sheet = opener.open(envelope.envelope(), envelope.sealed())
                     .flatMap(this::read)
                     .filter(each -> each.ballots().size() == envelope.voters().size());
             if (sheet.isEmpty()) {
-                envelopes.keepAside(vote.round(), envelope, 0, Conflict.UNREADABLE, null, envelope.sealed());
+                envelopes.keepAside(vote.round(), envelope, Conflict.UNREADABLE);
                 continue;
             }
             for (int i = 0; i < envelope.voters().size(); i++) {
                 var marked = sheet.get().ballots().get(i);
                 var mark = polling.findMark(vote.round(), marked.choices(), marked.points());
                 var item = new Item(
-                        envelope, i, voters.get(envelope.voters().get(i)), mark.orElse(null), envelope.sealed());
+                        envelope, i, named.get(envelope.voters().get(i)), mark.orElse(null), envelope.sealed());
                 if (item.mark() == null) {
-                    keepAside(vote.round(), item, Conflict.MARK_NOT_ADMITTED);
-                } else if (because != null) {
-                    keepAside(vote.round(), item, because);
+                    keepAside(vote.round(), item, Reason.of(Conflict.MARK_NOT_ADMITTED));
+                } else if (untimely != null) {
+                    keepAside(vote.round(), item, untimely);
                 } else {
                     items.add(item);
                 }
@@ -166,19 +172,19 @@ class SyncEnvelopes {
         var complete = new ArrayList<Item>();
         for (Item item : items) {
             if (item.voter() == null) {
-                keepAside(round, item, Conflict.VOTER_UNKNOWN);
+                keepAside(round, item, Reason.of(Conflict.VOTER_UNKNOWN));
             } else {
                 complete.add(item);
             }
         }
-        if (vote.rule().ofRespondents()) {
-            respondents.meet(
-                    round,
-                    complete.stream().map(Item::voter).toList(),
-                    complete.stream()
-                            .map(item -> zone(known.get(item.envelope().device())))
-                            .toArray(String[]::new));
-        }
+        voters.meet(
+                vote,
+                complete.stream()
+                        .map(item -> Objects.requireNonNull(item.voter()))
+                        .toList(),
+                complete.stream()
+                        .map(item -> zone(known.get(item.envelope().device())))
+                        .toArray(String[]::new));
         var entries = polling.strikeOff(
                 round,
                 Channel.OFFLINE_DEVICE,
@@ -188,8 +194,8 @@ class SyncEnvelopes {
         for (int i = 0; i < entries.size(); i++) {
             switch (entries.get(i)) {
                 case STRUCK_OFF -> {}
-                case ALREADY_VOTED -> keepAside(round, complete.get(i), Conflict.ALREADY_VOTED);
-                case NOT_ON_ROLL -> keepAside(round, complete.get(i), Conflict.NOT_ON_ROLL);
+                case ALREADY_VOTED -> keepAside(round, complete.get(i), Reason.of(Conflict.ALREADY_VOTED));
+                case NOT_ON_ROLL -> keepAside(round, complete.get(i), Reason.of(Conflict.NOT_ON_ROLL));
             }
         }
     }
@@ -199,51 +205,31 @@ class SyncEnvelopes {
     }
 
     /** What is legible is sealed anew, so that all that waits has one length; the rest is kept as it came. */
-    private void keepAside(UUID round, Item item, Conflict because) {
+    private void keepAside(UUID round, Item item, Reason reason) {
         envelopes.keepAside(
                 round,
                 item.envelope(),
                 item.number(),
-                because,
+                reason,
                 item.voter(),
                 item.mark() == null ? item.sealed() : polling.sealAside(round, item.mark()));
     }
 
-    private @Nullable Conflict untimely(Polling.Vote vote, Envelope envelope) {
-        var opened = Objects.requireNonNull(vote.openedAt());
-        var end = vote.deadline() == null ? vote.now() : vote.deadline();
-        if (envelope.sealedAt().isBefore(opened) || !envelope.sealedAt().isBefore(end)) {
-            return Conflict.SEALED_OUTSIDE_THE_VOTE;
-        }
+    private boolean isLate(Polling.Vote vote) {
         var sync = offlineVoting.known(vote.round()).syncMinutes();
-        return vote.deadline() != null && !vote.now().isBefore(vote.deadline().plus(sync))
-                ? Conflict.SYNCED_LATE
-                : null;
-    }
-
-    /** Who they are that the envelopes name; unknown ones are missing. */
-    private Map<String, UUID> voters(Polling.Vote vote, List<Envelope> fresh) {
-        var named = fresh.stream()
-                .flatMap(envelope -> envelope.voters().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        Map<String, UUID> found = new HashMap<>();
-        if (vote.rule().ofAgents()) {
-            agents.byCredential(vote.process(), named).forEach((typed, agent) -> found.put(typed, agent.value()));
-        } else {
-            named.forEach(document -> respondents
-                    .identifier(vote.round(), document)
-                    .ifPresent(identifier -> found.put(document, identifier)));
-        }
-        return found;
+        return vote.deadline() != null && !vote.now().isBefore(vote.deadline().plus(sync));
     }
 
     private Optional<Sheet> read(byte[] plain) {
         try {
-            var sheet = json.readValue(new String(plain, StandardCharsets.UTF_8).strip(), Sheet.class);
-            return sheet.ballots() == null || sheet.ballots().stream().anyMatch(Objects::isNull)
-                    ? Optional.empty()
-                    : Optional.of(sheet);
-        } catch (JsonProcessingException malformed) {
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(plain))
+                    .toString();
+            var sheet = Optional.ofNullable(json.readValue(text.strip(), Sheet.class));
+            return sheet.filter(
+                    each -> each.ballots() != null && each.ballots().stream().allMatch(Objects::nonNull));
+        } catch (JsonProcessingException | CharacterCodingException malformed) {
             return Optional.empty();
         }
     }
@@ -253,12 +239,13 @@ class SyncEnvelopes {
         var waiting = envelopes.of(round, brought);
         var answers = new ArrayList<Synced>();
         for (Envelope envelope : brought) {
-            var aside = waiting.getOrDefault(HexFormat.of().formatHex(envelope.digest()), List.of());
+            var aside = waiting.getOrDefault(HexFormat.of().formatHex(envelopes.digest(round, envelope)), List.of());
             int held = waiting(envelope.voters().size(), aside);
             answers.add(new Synced(
                     envelope.envelope(),
                     envelope.voters().size() - held,
-                    !isFresh.remove(envelope) && aside.stream().noneMatch(each -> isWhole(each.because())),
+                    !isFresh.remove(envelope)
+                            && aside.stream().noneMatch(each -> each.because().isOfWholeEnvelope()),
                     aside));
         }
         return answers;
@@ -266,18 +253,10 @@ class SyncEnvelopes {
 
     /** How many of so many ballots wait for an act, or were set aside by one. */
     static int waiting(int ballots, List<OfflineEnvelopes.Waiting> aside) {
-        return aside.stream().anyMatch(each -> isWhole(each.because()))
+        return aside.stream().anyMatch(each -> each.because().isOfWholeEnvelope())
                 ? ballots
                 : (int) aside.stream()
                         .filter(each -> !"COUNTED".equals(each.decision()))
                         .count();
-    }
-
-    private static boolean isWhole(Conflict because) {
-        return switch (because) {
-            case DEVICE_UNKNOWN, DEVICE_REVOKED, SIGNATURE_WRONG, ENVELOPE_REUSED, UNREADABLE -> true;
-            case SEALED_OUTSIDE_THE_VOTE, MARK_NOT_ADMITTED, SYNCED_LATE, VOTER_UNKNOWN, NOT_ON_ROLL, ALREADY_VOTED ->
-                false;
-        };
     }
 }

@@ -2,28 +2,31 @@ package pe.minka.workshop.paper;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.workshop.ballot.Channel;
 import pe.minka.workshop.ballot.Polling;
-import pe.minka.workshop.process.Agents;
+import pe.minka.workshop.channel.ChannelActs;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
-/** Runs a table: ballots given out, voters struck off, everything reconciled, read twice, and put in the box. */
+/** Runs a table: set up with its ballots, reconciled, corrected by act, read twice, and put in the box. */
 @ApplicationScoped
 class KeepTable {
 
     private final PaperTables tables;
     private final Polling polling;
-    private final Agents agents;
+    private final ChannelActs acts;
     private final Caller caller;
 
-    KeepTable(PaperTables tables, Polling polling, Agents agents, Caller caller) {
+    KeepTable(PaperTables tables, Polling polling, ChannelActs acts, Caller caller) {
         this.tables = tables;
         this.polling = polling;
-        this.agents = agents;
+        this.acts = acts;
         this.caller = caller;
     }
 
@@ -35,52 +38,53 @@ class KeepTable {
             throw Problem.conflict("round-not-open").toException();
         }
         var table = new PaperTable(
-                UUID.randomUUID(), round, label, issued, 0, null, null, null, PaperTable.State.VOTING, 0, null);
+                UUID.randomUUID(), round, label, issued, 0, null, null, null, PaperTable.State.VOTING, 0, null, 1);
         if (!tables.add(table)) {
             throw Problem.conflict("table-label-taken").with("label", label).toException();
         }
         return table;
     }
 
-    /** Strikes a voter off who is given a ballot. */
+    /** Ends the vote of a table: used are those found in its box, before anybody looks at what they say. */
     @Transactional
-    PaperTable admit(UUID id, String credential) {
-        var vote = polling.held(tables.known(id).round());
-        vote.mustTakeVoters();
+    PaperTable reconcile(UUID id, PaperTable.Accounted ballots) {
+        polling.held(tables.known(id).round()).mustBeOpen();
         var table = inState(id, PaperTable.State.VOTING);
-        if (table.voters() == table.issued()) {
-            throw Problem.conflict("ballots-used-up")
-                    .with("issued", table.issued())
-                    .toException();
-        }
-        var voter = agents.byCredential(vote.process(), List.of(credential)).get(credential);
-        if (voter == null) {
-            throw Problem.unprocessable("credential-unknown").toException();
-        }
-        var entry = polling.strikeOff(vote.round(), Channel.PAPER, List.of(new Polling.Voter(voter.value(), null)))
-                .get(0);
-        switch (entry) {
-            case STRUCK_OFF -> tables.addVoter(id, voter.value());
-            case ALREADY_VOTED -> throw Problem.conflict("already-voted").toException();
-            case NOT_ON_ROLL -> throw Problem.unprocessable("voter-not-on-roll").toException();
-        }
+        mustNotExceedIssued(table, ballots);
+        tables.reconcile(table, new PaperTables.Reconciliation(1, ballots, caller.subject(), null, null));
         return tables.known(id);
     }
 
-    /** Ends the vote of a table: used are those found in its box, before anybody looks at what they say. */
+    /**
+     * Another account corrects by an act what was counted wrongly. What was counted and read before is kept; the ballots
+     * are read anew, by two.
+     */
     @Transactional
-    PaperTable reconcile(UUID id, int used, int spoiled, int returned) {
-        polling.held(tables.known(id).round()).mustBeOpen();
-        var table = inState(id, PaperTable.State.VOTING);
-        if ((long) used + spoiled + returned > table.issued()) {
+    PaperTable correct(UUID id, PaperTable.Accounted ballots, String document, String reason) {
+        var vote = polling.held(tables.known(id).round());
+        vote.mustBeOpen();
+        var table = tables.locked(id);
+        if (!table.isBeingRead()) {
+            throw table.inOtherState();
+        }
+        var before = tables.reconciliations(id);
+        if (before.get(before.size() - 1).recordedBy().equals(caller.subject())) {
+            throw Problem.conflict("entered-by-the-same-person").toException();
+        }
+        mustNotExceedIssued(table, ballots);
+        tables.reconcile(
+                table, new PaperTables.Reconciliation(before.size() + 1, ballots, caller.subject(), document, reason));
+        var corrected = tables.known(id);
+        tell(vote, corrected, ChannelActs.Act.RECONCILIATION_CORRECTED, document, reason);
+        return corrected;
+    }
+
+    private static void mustNotExceedIssued(PaperTable table, PaperTable.Accounted ballots) {
+        if (ballots.exceed(table.issued())) {
             throw Problem.unprocessable("more-ballots-than-issued")
                     .with("issued", table.issued())
                     .toException();
         }
-        boolean complete = PaperTable.isComplete(table.issued(), table.voters(), used, spoiled, returned);
-        tables.reconcile(
-                id, used, spoiled, returned, complete ? PaperTable.State.RECONCILED : PaperTable.State.DIFFERENT);
-        return tables.known(id);
     }
 
     /** What one of two people read, neither of whom sees what the other entered. */
@@ -89,9 +93,9 @@ class KeepTable {
         var vote = polling.held(tables.known(id).round());
         vote.mustBeOpen();
         var table = tables.locked(id);
-        var entries = tables.entries(id);
+        var entries = tables.entries(table);
         if (table.used() == null || table.state() == PaperTable.State.COUNTED || entries.size() >= 2) {
-            throw refused(table);
+            throw table.inOtherState();
         }
         mustBeAnother(entries);
         if (tally.ballots() != table.used()) {
@@ -101,7 +105,7 @@ class KeepTable {
                     .toException();
         }
         var entry = new PaperTables.Entry(entries.size() + 1, caller.subject(), tables.fingerprint(id, tally), null);
-        tables.enter(id, entry, tally, null);
+        tables.enter(table, entry, tally, null);
         if (entry.number() == 2) {
             if (!entries.get(0).fingerprint().equals(entry.fingerprint())) {
                 tables.differ(id);
@@ -115,11 +119,12 @@ class KeepTable {
     /** A third person settles by an act what differs; no table has more valid ballots than voters. */
     @Transactional
     PaperTable settle(UUID id, TableTally tally, String document, String reason) {
-        polling.held(tables.known(id).round()).mustBeOpen();
+        var vote = polling.held(tables.known(id).round());
+        vote.mustBeOpen();
         var table = inState(id, PaperTable.State.DIFFERENT);
-        var entries = tables.entries(id);
+        var entries = tables.entries(table);
         if (entries.size() != 2) {
-            throw refused(table);
+            throw table.inOtherState();
         }
         mustBeAnother(entries);
         if (tally.ballots() > table.voters()) {
@@ -129,9 +134,33 @@ class KeepTable {
                     .toException();
         }
         tables.enter(
-                id, new PaperTables.Entry(3, caller.subject(), tables.fingerprint(id, tally), document), tally, reason);
+                table,
+                new PaperTables.Entry(3, caller.subject(), tables.fingerprint(id, tally), document),
+                tally,
+                reason);
         count(table, tally);
+        tell(vote, table, ChannelActs.Act.TABLE_SETTLED, document, reason);
         return tables.known(id);
+    }
+
+    /** How many ballots there were; what they say appears with the count alone. */
+    private void tell(Polling.Vote vote, PaperTable table, ChannelActs.Act act, String document, String reason) {
+        var figures = new HashMap<String, Integer>();
+        figures.put("issued", table.issued());
+        figures.put("voters", table.voters());
+        put(figures, "used", table.used());
+        put(figures, "spoiled", table.spoiled());
+        put(figures, "returned", table.returned());
+        acts.tell(
+                vote,
+                new ChannelActs.Matter(act, table.table().toString(), table.label(), null, figures, 1),
+                new ChannelActs.Words(document, reason));
+    }
+
+    private static void put(Map<String, Integer> figures, String name, @Nullable Integer figure) {
+        if (figure != null) {
+            figures.put(name, figure);
+        }
     }
 
     private void count(PaperTable table, TableTally tally) {
@@ -147,15 +176,7 @@ class KeepTable {
 
     private PaperTable inState(UUID id, PaperTable.State state) {
         var table = tables.locked(id);
-        if (table.state() != state) {
-            throw refused(table);
-        }
+        table.mustBe(state);
         return table;
-    }
-
-    private static RuntimeException refused(PaperTable table) {
-        return Problem.conflict("table-in-other-state")
-                .with("state", table.state())
-                .toException();
     }
 }

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
@@ -45,13 +46,21 @@ import java.util.UUID;
 class PaperResource {
 
     private final KeepTable keepTable;
+    private final AdmitVoters admitVoters;
     private final PaperTables tables;
     private final Polling polling;
     private final Processes processes;
     private final Caller caller;
 
-    PaperResource(KeepTable keepTable, PaperTables tables, Polling polling, Processes processes, Caller caller) {
+    PaperResource(
+            KeepTable keepTable,
+            AdmitVoters admitVoters,
+            PaperTables tables,
+            Polling polling,
+            Processes processes,
+            Caller caller) {
         this.keepTable = keepTable;
+        this.admitVoters = admitVoters;
         this.tables = tables;
         this.polling = polling;
         this.processes = processes;
@@ -72,7 +81,64 @@ class PaperResource {
     record ReconciliationRequest(
             @Min(0) @Max(100_000) int used,
             @Min(0) @Max(100_000) int spoiled,
-            @Min(0) @Max(100_000) int returned) {}
+            @Min(0) @Max(100_000) int returned) {
+
+        PaperTable.Accounted ballots() {
+            return new PaperTable.Accounted(used, spoiled, returned);
+        }
+    }
+
+    /** @param document the act that corrects what was counted */
+    @Schema(name = "PaperCorrection")
+    record CorrectionRequest(
+            @Min(0) @Max(100_000) int used,
+            @Min(0) @Max(100_000) int spoiled,
+            @Min(0) @Max(100_000) int returned,
+            @NotBlank @Size(max = 300) String document,
+            @NotBlank @Size(max = 2000) String reason) {
+
+        PaperTable.Accounted ballots() {
+            return new PaperTable.Accounted(used, spoiled, returned);
+        }
+    }
+
+    /** @param documents of one sheet, such as {@code DNI:41234567}; none is kept */
+    @Schema(name = "PaperRespondents")
+    record RespondentsRequest(@NotEmpty @Size(max = 500) List<@NotBlank @Size(max = 60) String> documents) {
+
+        /** Holds documents: it is never written out. */
+        @Override
+        public String toString() {
+            return documents.size() + " respondents";
+        }
+    }
+
+    /** @param outcomes in the order of the documents, of which none is told again */
+    @Schema(name = "PaperRespondentsAdmitted")
+    record AdmittedView(int voters, List<AdmitVoters.Admitted> outcomes) {}
+
+    /** @param document the act; of corrections only */
+    @Schema(name = "PaperTableReconciliation")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ReconciliationView(
+            int number,
+            int used,
+            int spoiled,
+            int returned,
+            @Nullable String document,
+            @Nullable String reason) {
+
+        static ReconciliationView of(PaperTables.Reconciliation reconciliation) {
+            var ballots = reconciliation.ballots();
+            return new ReconciliationView(
+                    reconciliation.number(),
+                    ballots.used(),
+                    ballots.spoiled(),
+                    ballots.returned(),
+                    reconciliation.document(),
+                    reconciliation.reason());
+        }
+    }
 
     /** Ballots that say the same. None marked: blank ones. */
     @Schema(name = "PaperBallots")
@@ -103,7 +169,10 @@ class PaperResource {
         }
     }
 
-    /** @param entries how many people entered what they read; what they read appears with the count of the round alone */
+    /**
+     * @param entries how many people entered what they read; what they read appears with the count of the round alone
+     * @param reconciliations what was counted at the end of its vote, and each correction by an act; the last one holds
+     */
     @Schema(name = "PaperTable")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TableView(
@@ -119,12 +188,17 @@ class PaperResource {
             @Nullable Integer withoutBallot,
             @Nullable Integer invalid,
             int entries,
+            List<ReconciliationView> reconciliations,
             List<SheetView> sheets) {}
 
-    /** @param tally each mark by its positions and how often it was read, then the number of invalid ballots */
+    /**
+     * @param reading the reconciliation under which it was read; only what was read under the last one counted
+     * @param tally each mark by its positions and how often it was read, then the number of invalid ballots
+     */
     @Schema(name = "PaperReading")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ReadingView(int number, String tally, @Nullable String document) {}
+    record ReadingView(
+            int reading, int number, String tally, @Nullable String document) {}
 
     @Schema(name = "PaperReadings")
     record ReadingsView(List<ReadingView> items) {}
@@ -193,7 +267,9 @@ class PaperResource {
     @Idempotent
     @Operation(
             summary = "Strike a voter off at a table",
-            description = "By the credential, when the ballot is handed over. The same roll as every other channel.")
+            description =
+                    "By the credential, when the ballot is handed over. The same roll as every other channel. Citizens"
+                            + " of a poll are struck off by their documents: `…/respondents`.")
     @APIResponse(
             responseCode = "200",
             description = "Struck off",
@@ -204,7 +280,8 @@ class PaperResource {
     @APIResponse(responseCode = "404", description = "`not-found`: no such table within the caller's reach")
     @APIResponse(
             responseCode = "409",
-            description = "`already-voted`, `ballots-used-up`, `vote-not-open`, `table-in-other-state`")
+            description =
+                    "`already-voted`, `ballots-used-up`, `vote-not-open`, `table-in-other-state`, `roll-of-documents`")
     @APIResponse(responseCode = "422", description = "`credential-unknown`, `voter-not-on-roll`")
     public Response strikeVoterOff(
             @PathParam("table") UUID table,
@@ -215,7 +292,47 @@ class PaperResource {
                     @NotNull
                     VoterRequest request) {
         mine(table);
-        return Response.ok(view(keepTable.admit(table, request.credential()))).build();
+        return Response.ok(view(admitVoters.admit(table, request.credential()))).build();
+    }
+
+    @POST
+    @Path("/paper-tables/{table}/respondents")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.POLLING_OFFICER)
+    @Scope(Scope.OWN)
+    @Operation(
+            summary = "Strike citizens off at a table",
+            description =
+                    "Those of one sheet of a poll, by their documents, of which none is kept, nor a hash of the"
+                            + " request: it takes no `Idempotency-Key`. Sent again it changes nothing, and says who was struck off"
+                            + " here before. The answer of whoever voted elsewhere or stands twice stays out of what is entered.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What came of each",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AdmittedView.class),
+                            examples = @ExampleObject(name = "admitted", value = PaperExamples.ADMITTED)))
+    @APIResponse(responseCode = "404", description = "`not-found`: no such table within the caller's reach")
+    @APIResponse(
+            responseCode = "409",
+            description = "`ballots-used-up`, `vote-not-open`, `table-in-other-state`, `roll-of-agents`")
+    public AdmittedView strikeRespondentsOff(
+            @PathParam("table") UUID table,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "respondents",
+                                                            value = PaperExamples.RESPONDENTS)))
+                    @Valid
+                    @NotNull
+                    RespondentsRequest request) {
+        mine(table);
+        var outcomes = admitVoters.admitAll(table, request.documents());
+        return new AdmittedView(tables.known(table).voters(), outcomes);
     }
 
     @POST
@@ -252,7 +369,48 @@ class PaperResource {
                     @NotNull
                     ReconciliationRequest request) {
         mine(table);
-        return Response.ok(view(keepTable.reconcile(table, request.used(), request.spoiled(), request.returned())))
+        return Response.ok(view(keepTable.reconcile(table, request.ballots()))).build();
+    }
+
+    @POST
+    @Path("/paper-tables/{table}/corrections")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.POLLING_OFFICER)
+    @Scope(Scope.OWN)
+    @Idempotent
+    @Operation(
+            summary = "Correct the reconciliation of a table",
+            description =
+                    "By an act, and by another account than the one that counted before, until the ballots are in the"
+                            + " box. What was counted is kept beside the correction. What was read until then is kept too and counts"
+                            + " no more: two people enter the ballots anew.")
+    @APIResponse(
+            responseCode = "200",
+            description = "`RECONCILED`, or `DIFFERENT`",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = TableView.class),
+                            examples = @ExampleObject(name = "table", value = PaperExamples.TABLE)))
+    @APIResponse(responseCode = "404", description = "`not-found`: no such table within the caller's reach")
+    @APIResponse(
+            responseCode = "409",
+            description = "`entered-by-the-same-person`, `table-in-other-state`, `vote-not-open`")
+    @APIResponse(responseCode = "422", description = "`more-ballots-than-issued`")
+    public Response correctTable(
+            @PathParam("table") UUID table,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "correction",
+                                                            value = PaperExamples.CORRECTION)))
+                    @Valid
+                    @NotNull
+                    CorrectionRequest request) {
+        mine(table);
+        return Response.ok(view(keepTable.correct(table, request.ballots(), request.document(), request.reason())))
                 .build();
     }
 
@@ -359,7 +517,7 @@ class PaperResource {
             throw Problem.conflict("round-not-closed").toException();
         }
         return new ReadingsView(tables.readings(id).stream()
-                .map(each -> new ReadingView(each.number(), each.tally(), each.document()))
+                .map(each -> new ReadingView(each.reading(), each.number(), each.tally(), each.document()))
                 .toList());
     }
 
@@ -390,7 +548,10 @@ class PaperResource {
                 table.state(),
                 over ? table.withoutBallot() : null,
                 over ? table.invalid() : null,
-                tables.entries(table.table()).size(),
+                tables.entries(table).size(),
+                tables.reconciliations(table.table()).stream()
+                        .map(ReconciliationView::of)
+                        .toList(),
                 tables.sheets(table.table()).stream().map(SheetView::of).toList());
     }
 }

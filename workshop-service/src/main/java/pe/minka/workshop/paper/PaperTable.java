@@ -1,6 +1,7 @@
 package pe.minka.workshop.paper;
 
 import org.jspecify.annotations.Nullable;
+import pe.minka.platform.runtime.problem.Problem;
 
 import java.util.UUID;
 
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param used ballots found in its box; with spoiled and returned ones once it is reconciled
  * @param withoutBallot voters whose ballot is invalid or was not in the box; once counted
  * @param invalid ballots in the box that mark nothing the ballot paper admits; once counted
+ * @param reading the number of the reconciliation that holds, under which its ballots are read
  */
 record PaperTable(
         UUID table,
@@ -24,7 +26,8 @@ record PaperTable(
         @Nullable Integer returned,
         State state,
         int withoutBallot,
-        @Nullable Integer invalid) {
+        @Nullable Integer invalid,
+        int reading) {
 
     enum State {
         /** Voters come. */
@@ -37,8 +40,31 @@ record PaperTable(
         COUNTED
     }
 
+    /** Ballots that a table accounts for when its vote ends. */
+    record Accounted(int used, int spoiled, int returned) {
+
+        boolean exceed(int issued) {
+            return (long) used + spoiled + returned > issued;
+        }
+    }
+
+    void mustBe(State asked) {
+        if (state != asked) {
+            throw inOtherState();
+        }
+    }
+
+    RuntimeException inOtherState() {
+        return Problem.conflict("table-in-other-state").with("state", state).toException();
+    }
+
+    /** Whether its vote has ended and its ballots are not in the box yet. */
+    boolean isBeingRead() {
+        return state == State.RECONCILED || state == State.DIFFERENT;
+    }
+
     /** Whether all ballots are accounted for, and as many lie in the box as voters came. */
-    static boolean isComplete(int issued, int voters, int used, int spoiled, int returned) {
-        return used + spoiled + returned == issued && used == voters;
+    boolean isComplete(Accounted ballots) {
+        return ballots.used() + ballots.spoiled() + ballots.returned() == issued && ballots.used() == voters;
     }
 }

@@ -9,7 +9,9 @@ import pe.minka.platform.runtime.problem.Problem;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** All tables with ballots of paper. */
@@ -18,7 +20,8 @@ class PaperTables {
 
     private static final String TABLE =
             "select \"table\", round, label, issued, used, spoiled, returned, state, without_ballot, invalid,"
-                    + " coalesce(voters, (select count(*) from paper_voter v where v.\"table\" = t.\"table\"))"
+                    + " coalesce(voters, (select count(*) from paper_voter v where v.\"table\" = t.\"table\")),"
+                    + " (select coalesce(max(number), 1) from paper_reconciliation r where r.\"table\" = t.\"table\")"
                     + " from paper_table t ";
 
     private final Statements statements;
@@ -60,17 +63,67 @@ class PaperTables {
                 > 0;
     }
 
-    void addVoter(UUID table, UUID agent) {
-        statements.execute("insert into paper_voter (\"table\", agent) values (?, ?)", table, agent);
+    void addVoters(UUID table, List<UUID> voters) {
+        statements.execute(
+                "insert into paper_voter (\"table\", agent) select ?, v from unnest(?::uuid[]) as v order by v",
+                table,
+                voters.toArray(UUID[]::new));
     }
 
-    void reconcile(UUID table, int used, int spoiled, int returned, PaperTable.State state) {
+    /** Those of them who were struck off at this table. */
+    Set<UUID> votersAt(UUID table, List<UUID> voters) {
+        return new HashSet<>(statements.list(
+                "select agent from paper_voter where \"table\" = ? and agent = any (?)",
+                row -> row.getObject(1, UUID.class),
+                table,
+                voters.toArray(UUID[]::new)));
+    }
+
+    /**
+     * What was counted when the vote of a table ended, or how an act corrects it.
+     *
+     * @param number from 1; the last one holds
+     * @param document the act; of corrections only
+     */
+    record Reconciliation(
+            int number,
+            PaperTable.Accounted ballots,
+            String recordedBy,
+            @Nullable String document,
+            @Nullable String reason) {}
+
+    void reconcile(PaperTable table, Reconciliation reconciliation) {
+        var ballots = reconciliation.ballots();
+        statements.execute(
+                "insert into paper_reconciliation (\"table\", number, used, spoiled, returned, recorded_by, document,"
+                        + " reason) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                table.table(),
+                reconciliation.number(),
+                ballots.used(),
+                ballots.spoiled(),
+                ballots.returned(),
+                reconciliation.recordedBy(),
+                reconciliation.document(),
+                reconciliation.reason());
         statements.execute(
                 "update paper_table set used = ?, spoiled = ?, returned = ?, state = ? where \"table\" = ?",
-                used,
-                spoiled,
-                returned,
-                state.name(),
+                ballots.used(),
+                ballots.spoiled(),
+                ballots.returned(),
+                table.isComplete(ballots) ? PaperTable.State.RECONCILED : PaperTable.State.DIFFERENT,
+                table.table());
+    }
+
+    List<Reconciliation> reconciliations(UUID table) {
+        return statements.list(
+                "select number, used, spoiled, returned, recorded_by, document, reason from paper_reconciliation"
+                        + " where \"table\" = ? order by number",
+                row -> new Reconciliation(
+                        row.getInt(1),
+                        new PaperTable.Accounted(row.getInt(2), row.getInt(3), row.getInt(4)),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7)),
                 table);
     }
 
@@ -103,38 +156,50 @@ class PaperTables {
         return index.of("paper-entry/" + table, tally.text());
     }
 
-    List<Entry> entries(UUID table) {
+    /** Those that count: made since the reconciliation that holds. */
+    List<Entry> entries(PaperTable table) {
         return statements.list(
-                "select number, entered_by, fingerprint, document from paper_entry where \"table\" = ? order by number",
+                "select number, entered_by, fingerprint, document from paper_entry"
+                        + " where \"table\" = ? and reading = ? order by number",
                 row -> new Entry(row.getInt(1), row.getString(2), row.getString(3), row.getString(4)),
-                table);
+                table.table(),
+                table.reading());
     }
 
     /** Under the key of the table: nobody who has the database alone reads a partial result from it. */
-    void enter(UUID table, Entry entry, TableTally tally, @Nullable String reason) {
+    void enter(PaperTable table, Entry entry, TableTally tally, @Nullable String reason) {
+        var id = table.table();
         statements.execute(
-                "insert into paper_entry (\"table\", number, entered_by, tally, fingerprint, document, reason)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
-                table,
+                "insert into paper_entry (\"table\", reading, number, entered_by, tally, fingerprint, document, reason)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                id,
+                table.reading(),
                 entry.number(),
                 entry.enteredBy(),
-                cipher.encrypt(key(table), table.toString(), place(entry.number()), tally.text()),
+                cipher.encrypt(key(id), id.toString(), place(table.reading(), entry.number()), tally.text()),
                 entry.fingerprint(),
                 entry.document(),
                 reason);
     }
 
-    /** @param tally marks and how often, then the number of invalid ones */
-    record Reading(int number, String tally, @Nullable String document) {}
+    /**
+     * What somebody read.
+     *
+     * @param reading the reconciliation under which it was read: only the last one counted
+     * @param tally marks and how often, then the number of invalid ones
+     */
+    record Reading(
+            int reading, int number, String tally, @Nullable String document) {}
 
     List<Reading> readings(UUID table) {
         var key = key(table);
         return statements.list(
-                "select number, tally, document from paper_entry where \"table\" = ? order by number",
+                "select reading, number, tally, document from paper_entry where \"table\" = ? order by reading, number",
                 row -> new Reading(
                         row.getInt(1),
-                        cipher.decrypt(key, table.toString(), place(row.getInt(1)), row.getBytes(2)),
-                        row.getString(3)),
+                        row.getInt(2),
+                        cipher.decrypt(key, table.toString(), place(row.getInt(1), row.getInt(2)), row.getBytes(3)),
+                        row.getString(4)),
                 table);
     }
 
@@ -144,8 +209,9 @@ class PaperTables {
                 .orElseThrow(() -> Problem.notFound().toException());
     }
 
-    private static String place(int number) {
-        return "paper-entry/" + number;
+    /** The first reading's as it was before there were others. */
+    private static String place(int reading, int number) {
+        return reading == 1 ? "paper-entry/" + number : "paper-entry/" + reading + "/" + number;
     }
 
     /** @param sheet the photograph of what the table wrote */
@@ -211,6 +277,7 @@ class PaperTables {
                 row.getObject(7, Integer.class),
                 PaperTable.State.valueOf(row.getString(8)),
                 row.getInt(9),
-                row.getObject(10, Integer.class));
+                row.getObject(10, Integer.class),
+                row.getInt(12));
     }
 }

@@ -69,7 +69,8 @@ class ResidentsResource {
             summary = "Verify residents for a poll",
             description =
                     "Before the opening, as many and as often as one likes: each document counts once. What is kept"
-                            + " is an identifier under a secret key, another one in each round; no document is kept.")
+                            + " is an identifier under a secret key, another one in each round; no document is kept. In a second"
+                            + " round those of the first vote.")
     @APIResponse(
             responseCode = "200",
             description = "How many there are",
@@ -81,7 +82,9 @@ class ResidentsResource {
                                             name = "count",
                                             value = "{\"added\":1,\"alreadyVerified\":0,\"total\":1}")))
     @APIResponse(responseCode = "404", description = "`not-found`: no such round within the caller's reach")
-    @APIResponse(responseCode = "409", description = "`round-already-opened`, `roll-of-agents`")
+    @APIResponse(
+            responseCode = "409",
+            description = "`round-already-opened`, `roll-of-agents`, `roll-of-first-round`: it is a second round")
     @APIResponse(responseCode = "422", description = "`documents-malformed` with the positions of the items")
     public Response verifyResidents(
             @PathParam("round") UUID round,

@@ -42,14 +42,20 @@ class VerifyResidents {
         if (!vote.isPrepared()) {
             throw Problem.conflict("round-already-opened").toException();
         }
+        if (respondents.firstRound(vote).isPresent()) {
+            throw Problem.conflict("roll-of-first-round").toException();
+        }
+        var known = respondents.identifiers(
+                vote, residents.stream().map(Resident::document).toList());
         var problem = Problem.unprocessable("documents-malformed");
         var identifiers = new ArrayList<UUID>();
         for (int i = 0; i < residents.size(); i++) {
-            var identifier = respondents.identifier(round, residents.get(i).document());
-            if (identifier.isEmpty()) {
+            var identifier = known.get(residents.get(i).document());
+            if (identifier == null) {
                 problem.error("/residents/" + i + "/document", "document-malformed");
+            } else {
+                identifiers.add(identifier);
             }
-            identifier.ifPresent(identifiers::add);
         }
         if (problem.hasErrors()) {
             throw problem.toException();

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -57,21 +56,35 @@ public class Agents {
 
     /** Whose credentials these are, as typed from their cards; unknown ones are missing from the answer. */
     public Map<String, AgentId> byCredential(ProcessId process, Collection<String> credentials) {
-        Map<String, String> typed = new HashMap<>();
-        credentials.forEach(credential -> typed.put(CredentialCode.sha256Hex(process, credential), credential));
+        return holders(process, credentials, " and accredited");
+    }
+
+    /** The same of all who were ever accredited: whether they vote in a round, its frozen roll says. */
+    public Map<String, AgentId> everByCredential(ProcessId process, Collection<String> credentials) {
+        return holders(process, credentials, "");
+    }
+
+    private Map<String, AgentId> holders(ProcessId process, Collection<String> credentials, String condition) {
+        Map<String, String> hashes = new HashMap<>();
+        credentials.forEach(credential -> hashes.put(credential, CredentialCode.sha256Hex(process, credential)));
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("select credential_sha256, agent from agent"
-                        + " where process = ? and accredited and credential_sha256 = any (?)")) {
+                        + " where process = ? and credential_sha256 = any (?)" + condition)) {
             select.setObject(1, process.value());
-            select.setArray(2, connection.createArrayOf("text", typed.keySet().toArray()));
-            var found = new HashMap<String, AgentId>();
+            select.setArray(2, connection.createArrayOf("text", hashes.values().toArray()));
+            var agents = new HashMap<String, AgentId>();
             try (var row = select.executeQuery()) {
                 while (row.next()) {
-                    found.put(
-                            Objects.requireNonNull(typed.get(row.getString(1))),
-                            new AgentId(row.getObject(2, UUID.class)));
+                    agents.put(row.getString(1), new AgentId(row.getObject(2, UUID.class)));
                 }
             }
+            var found = new HashMap<String, AgentId>();
+            hashes.forEach((typed, hash) -> {
+                var agent = agents.get(hash);
+                if (agent != null) {
+                    found.put(typed, agent);
+                }
+            });
             return found;
         } catch (SQLException failed) {
             throw new IllegalStateException("credentials could not be read", failed);

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.runtime.persistence.Statements;
+import pe.minka.workshop.room.HandCounts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** What roll, tables and room left on record of a round, as its act tells it: numbers and acts, never who voted. */
 @ApplicationScoped
@@ -21,9 +21,11 @@ class ChannelRecords {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Statements statements;
+    private final HandCounts hands;
 
-    ChannelRecords(Statements statements) {
+    ChannelRecords(Statements statements, HandCounts hands) {
         this.statements = statements;
+        this.hands = hands;
     }
 
     /** In their order; of an upheld objection also what it took off the roll, so that it can be put back. */
@@ -61,6 +63,8 @@ class ChannelRecords {
                         + " e.document, array(select s.sha256::text from paper_sheet s where s.\"table\" = t.\"table\""
                         + " order by s.sha256) from paper_table t"
                         + " left join paper_entry e on e.\"table\" = t.\"table\" and e.number = 3"
+                        + " and e.reading = (select coalesce(max(r.number), 1) from paper_reconciliation r"
+                        + " where r.\"table\" = t.\"table\")"
                         + " where t.round = ? order by t.label",
                 ChannelRecords::table,
                 round));
@@ -86,23 +90,13 @@ class ChannelRecords {
 
     /** Those on which both tellers agreed: how many were struck off, and how many of them raised no hand. */
     ArrayNode handCounts(UUID round) {
-        return array(statements.list(
-                "select number, workshop, present, hands from hand_count where round = ? and state = 'AGREED'"
-                        + " order by number",
-                row -> JSON.objectNode()
-                        .put("number", row.getInt(1))
-                        .put("workshop", row.getString(2))
-                        .put("present", row.getInt(3))
-                        .put("abstained", row.getInt(3) - raised(row.getString(4))),
-                round));
-    }
-
-    /** @param hands option and number, as {@code option=3;option=2} */
-    private static int raised(String hands) {
-        return Stream.of(hands.split(";"))
-                .filter(each -> !each.isEmpty())
-                .mapToInt(each -> Integer.parseInt(each.substring(each.indexOf('=') + 1)))
-                .sum();
+        return array(hands.agreed(round).stream()
+                .map(count -> JSON.objectNode()
+                        .put("number", count.number())
+                        .put("workshop", count.workshop().toString())
+                        .put("present", count.present())
+                        .put("abstained", count.present() - count.raised()))
+                .toList());
     }
 
     private static void put(ObjectNode object, String name, @Nullable String value) {

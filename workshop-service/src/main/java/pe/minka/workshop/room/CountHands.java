@@ -8,11 +8,12 @@ import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.workshop.ballot.Channel;
 import pe.minka.workshop.ballot.Polling;
+import pe.minka.workshop.channel.ChannelActs;
+import pe.minka.workshop.room.HandCounts.State;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -28,36 +29,30 @@ class CountHands {
                     + "select from strike_off s where s.round = e.round and s.seat = e.seat)";
 
     private final Polling polling;
+    private final HandCounts counts;
     private final Statements statements;
+    private final ChannelActs acts;
     private final Caller caller;
 
-    CountHands(Polling polling, Statements statements, Caller caller) {
+    CountHands(Polling polling, HandCounts counts, Statements statements, ChannelActs acts, Caller caller) {
         this.polling = polling;
+        this.counts = counts;
         this.statements = statements;
+        this.acts = acts;
         this.caller = caller;
     }
 
-    enum State {
-        /** The other teller has not told. */
-        WAITING,
-        AGREED,
-        /** The tellers differ, or there are more hands than voters: it is counted anew. */
-        DISCARDED
-    }
-
-    /** @param present voters in the room who had not voted; once both tellers told */
-    record Counted(int number, State state, @Nullable Integer present) {}
-
-    private record Told(int number, UUID workshop, String teller, String hands) {}
+    /** @param present once both tellers told */
+    record Outcome(int number, State state, @Nullable Integer present) {}
 
     @Transactional
-    Counted tell(UUID round, UUID workshop, HandCount count) {
+    Outcome tell(UUID round, UUID workshop, HandCount count) {
         var vote = polling.alone(round);
         vote.mustAdmit(Channel.SHOW_OF_HANDS);
         vote.mustTakeVoters();
         admit(vote, workshop, count);
         var voters = statements.list(PRESENT, row -> row.getObject(1, UUID.class), round, workshop);
-        long seats = statements.count(
+        int seats = statements.count(
                 "select count(distinct seat) from roll_entry where round = ? and agent = any (?)",
                 round,
                 voters.toArray(UUID[]::new));
@@ -67,26 +62,48 @@ class CountHands {
                     .with("present", seats)
                     .toException();
         }
-        var other = waiting(round);
-        if (other.isEmpty()) {
-            return first(round, workshop, count);
+        var waiting = counts.waiting(round);
+        if (waiting.isEmpty()) {
+            int number = counts.begin(round, workshop);
+            counts.tell(round, number, told(round, number, workshop, count), count);
+            return new Outcome(number, State.WAITING, null);
         }
-        if (other.get().teller().equals(caller.subject())) {
+        var first = waiting.get().first();
+        if (first.teller().equals(caller.subject())) {
             throw Problem.conflict("same-teller").toException();
         }
+        int number = waiting.get().number();
+        var second = told(round, number, workshop, count);
+        counts.tell(round, number, second, count);
         boolean agreed =
-                other.get().workshop().equals(workshop) && other.get().hands().equals(count.text());
+                first.workshop().equals(workshop) && first.fingerprint().equals(second.fingerprint());
         if (agreed) {
             strikeOff(vote, voters, count);
         }
         var state = agreed ? State.AGREED : State.DISCARDED;
-        statements.execute(
-                "update hand_count set state = ?, present = ? where round = ? and number = ?",
-                state.name(),
-                (int) seats,
-                round,
-                other.get().number());
-        return new Counted(other.get().number(), state, (int) seats);
+        counts.compare(round, number, state, seats);
+        return new Outcome(number, state, seats);
+    }
+
+    private HandCounts.Told told(UUID round, int number, UUID workshop, HandCount count) {
+        return new HandCounts.Told(caller.subject(), workshop, counts.fingerprint(round, number, count));
+    }
+
+    /** Gives up by an act a count whose second teller does not tell; hands are counted anew while the vote lasts. */
+    @Transactional
+    void discard(UUID round, int number, String document, String reason) {
+        var vote = polling.alone(round);
+        if (vote.isOver()) {
+            throw Problem.conflict("round-not-open").toException();
+        }
+        if (!counts.discard(round, number, document, reason, caller.subject())) {
+            throw Problem.conflict("hand-count-not-waiting").toException();
+        }
+        acts.tell(
+                vote,
+                new ChannelActs.Matter(
+                        ChannelActs.Act.HAND_COUNT_DISCARDED, round + "/" + number, null, null, Map.of(), 1),
+                new ChannelActs.Words(document, reason));
     }
 
     private void admit(Polling.Vote vote, UUID workshop, HandCount count) {
@@ -115,25 +132,6 @@ class CountHands {
         }
     }
 
-    private Counted first(UUID round, UUID workshop, HandCount count) {
-        int number = 1 + statements.count("select count(*) from hand_count where round = ?", round);
-        statements.execute(
-                "insert into hand_count (round, number, workshop, teller, hands, state) values (?, ?, ?, ?, ?, 'WAITING')",
-                round,
-                number,
-                workshop,
-                caller.subject(),
-                count.text());
-        return new Counted(number, State.WAITING, null);
-    }
-
-    private Optional<Told> waiting(UUID round) {
-        return statements.find(
-                "select number, workshop, teller, hands from hand_count where round = ? and state = 'WAITING'",
-                row -> new Told(row.getInt(1), row.getObject(2, UUID.class), row.getString(3), row.getString(4)),
-                round);
-    }
-
     private void strikeOff(Polling.Vote vote, List<UUID> voters, HandCount count) {
         var entries = polling.strikeOff(
                 vote.round(),
@@ -146,12 +144,5 @@ class CountHands {
         count.hands().forEach((option, hands) -> marks.put(polling.mark(vote.round(), List.of(option), null), hands));
         marks.merge("", (int) struck - count.total(), Integer::sum);
         polling.put(vote.round(), marks);
-    }
-
-    List<Counted> of(UUID round) {
-        return statements.list(
-                "select number, state, present from hand_count where round = ? order by number",
-                row -> new Counted(row.getInt(1), State.valueOf(row.getString(2)), row.getObject(3, Integer.class)),
-                round);
     }
 }

@@ -28,4 +28,13 @@ record HandCount(SortedMap<UUID, Integer> hands) {
                 .map(each -> each.getKey() + "=" + each.getValue())
                 .collect(Collectors.joining(";"));
     }
+
+    static HandCount read(String text) {
+        var hands = new TreeMap<UUID, Integer>();
+        for (String each : text.isEmpty() ? new String[0] : text.split(";", -1)) {
+            int equals = each.indexOf('=');
+            hands.put(UUID.fromString(each.substring(0, equals)), Integer.valueOf(each.substring(equals + 1)));
+        }
+        return new HandCount(hands);
+    }
 }

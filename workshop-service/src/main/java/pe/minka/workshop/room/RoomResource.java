@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.idempotency.Idempotent;
@@ -43,12 +45,22 @@ import java.util.UUID;
 class RoomResource {
 
     private final CountHands countHands;
+    private final HandCounts handCounts;
     private final CallTheRoll callTheRoll;
     private final Polling polling;
     private final Processes processes;
+    private final Caller caller;
 
-    RoomResource(CountHands countHands, CallTheRoll callTheRoll, Polling polling, Processes processes) {
+    RoomResource(
+            CountHands countHands,
+            HandCounts handCounts,
+            CallTheRoll callTheRoll,
+            Polling polling,
+            Processes processes,
+            Caller caller) {
         this.countHands = countHands;
+        this.handCounts = handCounts;
+        this.caller = caller;
         this.callTheRoll = callTheRoll;
         this.polling = polling;
         this.processes = processes;
@@ -61,11 +73,31 @@ class RoomResource {
 
             @NotNull @Size(max = 2000) Map<UUID, @NotNull @Min(0) @Max(1_000_000) Integer> hands) {}
 
-    /** @param present voters in the room who had not voted */
+    /** @param teller the account; for the vigilance committee, auditors and polling officers */
+    @Schema(name = "HandTelling")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TellingView(@Nullable String teller, Map<UUID, Integer> hands) {}
+
+    /**
+     * @param present voters in the room who had not voted
+     * @param tellings what each teller counted, of discarded counts too; after the close
+     * @param document the act that discarded it, where the other teller did not tell
+     */
     @Schema(name = "HandCountState")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CountedView(
-            int number, CountHands.State state, @Nullable Integer present) {}
+            int number,
+            HandCounts.State state,
+            @Nullable Integer present,
+            @Nullable List<TellingView> tellings,
+            @Nullable String document,
+            @Nullable String reason) {}
+
+    /** @param document the act that gives the count up */
+    @Schema(name = "HandCountDiscarding")
+    record DiscardingRequest(
+            @NotBlank @Size(max = 300) String document,
+            @NotBlank @Size(max = 2000) String reason) {}
 
     @Schema(name = "HandCounts")
     record CountsView(List<CountedView> items) {}
@@ -119,7 +151,7 @@ class RoomResource {
             summary = "Tell how many hands were raised",
             description =
                     "By two tellers with accounts of their own; the second does not see what the first told. Where"
-                            + " they differ both counts are discarded and hands are counted anew. Where they agree, all who are"
+                            + " they differ both counts are kept and discarded, and hands are counted anew. Where they agree, all who are"
                             + " present with a vote and had not voted are struck off; who raised no hand abstained.")
     @APIResponse(
             responseCode = "200",
@@ -145,8 +177,47 @@ class RoomResource {
                     @NotNull
                     HandsRequest request) {
         mine(round);
-        return Response.ok(view(countHands.tell(round, request.workshop(), HandCount.of(request.hands()))))
+        var outcome = countHands.tell(round, request.workshop(), HandCount.of(request.hands()));
+        return Response.ok(new CountedView(outcome.number(), outcome.state(), outcome.present(), null, null, null))
                 .build();
+    }
+
+    @POST
+    @Path("/rounds/{round}/hand-counts/{number}/discarding")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.POLLING_OFFICER)
+    @Scope(Scope.OWN)
+    @Idempotent
+    @Operation(
+            summary = "Give a count of hands up",
+            description = "By an act, where the second teller does not tell: a round does not close over it. Nobody was"
+                    + " struck off by it; hands are counted anew while the vote lasts.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Discarded",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CountsView.class),
+                            examples = @ExampleObject(name = "counts", value = RoomExamples.GIVEN_UP)))
+    @APIResponse(responseCode = "404", description = "`not-found`: no such round within the caller's reach")
+    @APIResponse(responseCode = "409", description = "`hand-count-not-waiting`, `round-not-open`: it is closed")
+    public Response discardHandCount(
+            @PathParam("round") UUID round,
+            @PathParam("number") int number,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "discarding",
+                                                            value = RoomExamples.DISCARDING)))
+                    @Valid
+                    @NotNull
+                    DiscardingRequest request) {
+        mine(round);
+        countHands.discard(round, number, request.document(), request.reason());
+        return Response.ok(counts(round)).build();
     }
 
     @GET
@@ -155,7 +226,9 @@ class RoomResource {
     @Scope(Scope.PUBLIC)
     @Operation(
             summary = "List the counts of hands",
-            description = "How often hands were counted and how many were present; the hands appear with the result.")
+            description =
+                    "How often hands were counted and how many were present. What each of the tellers counted appears"
+                            + " after the close; who they were, to the vigilance committee, auditors and polling officers.")
     @APIResponse(
             responseCode = "200",
             description = "The counts",
@@ -165,13 +238,30 @@ class RoomResource {
                             examples = @ExampleObject(name = "counts", value = RoomExamples.COUNTS)))
     @APIResponse(responseCode = "404", description = "`not-found`: no such round")
     public CountsView listHandCounts(@PathParam("round") UUID round) {
-        polling.known(round);
-        return new CountsView(
-                countHands.of(round).stream().map(RoomResource::view).toList());
+        return counts(round);
     }
 
-    private static CountedView view(CountHands.Counted counted) {
-        return new CountedView(counted.number(), counted.state(), counted.present());
+    private CountsView counts(UUID round) {
+        var vote = polling.known(round);
+        boolean named = caller.hasRole(Roles.AUDITOR)
+                || (caller.actsFor(vote.entity())
+                        && (caller.hasRole(Roles.VIGILANCE_MEMBER) || caller.hasRole(Roles.POLLING_OFFICER)));
+        return new CountsView(handCounts.of(round).stream()
+                .map(counted -> new CountedView(
+                        counted.number(),
+                        counted.state(),
+                        counted.present(),
+                        vote.isOver() ? tellings(round, counted.number(), named) : null,
+                        counted.document(),
+                        counted.reason()))
+                .toList());
+    }
+
+    private List<TellingView> tellings(UUID round, int number, boolean named) {
+        return handCounts.tellings(round, number).stream()
+                .map(each -> new TellingView(
+                        named ? each.teller() : null, each.count().hands()))
+                .toList();
     }
 
     @POST
