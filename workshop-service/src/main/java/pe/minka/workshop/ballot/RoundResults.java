@@ -3,6 +3,7 @@ package pe.minka.workshop.ballot;
 import jakarta.enterprise.context.ApplicationScoped;
 import pe.minka.platform.core.ProcessId;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,15 +20,22 @@ public class RoundResults {
         this.rounds = rounds;
     }
 
-    /** Votes by option of a counted round of this process; nothing before the count. */
-    public Optional<Map<UUID, Integer>> votes(ProcessId process, UUID id) {
+    /**
+     * A round that was counted.
+     *
+     * @param votes by option
+     */
+    public record Counted(RoundKind kind, Map<UUID, Integer> votes, Instant closedAt) {}
+
+    /** A counted round of this process; nothing before the count. */
+    public Optional<Counted> of(ProcessId process, UUID id) {
         return rounds.find(id)
                 .filter(round -> round.process().equals(process) && round.state() == Round.State.TALLIED)
                 .map(round -> {
                     Map<UUID, Integer> votes = new HashMap<>();
                     round.options()
                             .forEach(option -> votes.put(option.option(), Objects.requireNonNull(option.votes())));
-                    return votes;
+                    return new Counted(round.kind(), votes, Objects.requireNonNull(round.closedAt()));
                 });
     }
 }

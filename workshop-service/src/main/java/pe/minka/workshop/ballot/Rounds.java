@@ -179,6 +179,15 @@ public class Rounds {
         }
     }
 
+    /** What the database's clock shows: the one clock of a vote. */
+    public Instant now() {
+        return statements
+                .find(
+                        "select clock_timestamp()",
+                        row -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .orElseThrow();
+    }
+
     /** Runs a change of what belongs to a round; {@code ?} are the values in turn. */
     int execute(String command, @Nullable Object... values) {
         return statements.execute(command, values);
