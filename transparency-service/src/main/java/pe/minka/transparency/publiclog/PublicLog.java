@@ -26,6 +26,8 @@ import pe.minka.transparency.fact.WorkshopFact.BallotsCommitted;
 import pe.minka.transparency.fact.WorkshopFact.ElectionProclaimed;
 import pe.minka.transparency.fact.WorkshopFact.MinutesSealed;
 import pe.minka.transparency.fact.WorkshopFact.ResultActSealed;
+import pe.minka.transparency.fact.WorkshopFact.RollActRecorded;
+import pe.minka.transparency.fact.WorkshopFact.RoundActRecorded;
 import pe.minka.transparency.fact.WorkshopFact.RoundDeclared;
 import pe.minka.transparency.fact.WorkshopFact.RoundTallied;
 import pe.minka.transparency.finding.Finding;
@@ -83,6 +85,8 @@ class PublicLog implements FactListener, FindingListener {
                 || fact instanceof RollPublished
                 || fact instanceof MinutesSealed
                 || fact instanceof RoundDeclared
+                || fact instanceof RoundActRecorded
+                || fact instanceof RollActRecorded
                 || fact instanceof RoundTallied
                 || fact instanceof ResultActSealed
                 || fact instanceof ElectionProclaimed

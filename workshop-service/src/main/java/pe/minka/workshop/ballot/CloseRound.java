@@ -70,7 +70,7 @@ class CloseRound {
             if (round.state() != Round.State.OPEN && round.state() != Round.State.SUSPENDED) {
                 throw Problem.conflict("round-not-open").toException();
             }
-            concludeChannels(id);
+            concludeChannels(round);
             var ballots = unseal(connection, id);
             ballots.sort();
             store(connection, id, ballots);
@@ -86,8 +86,14 @@ class CloseRound {
         }
     }
 
-    private void concludeChannels(UUID id) {
+    /** Nobody who counted on the end that was told comes too late, unless an act moved it. */
+    private void concludeChannels(Round round) {
+        var id = round.round();
         var missing = Problem.conflict("round-not-closable");
+        var end = round.endsAt();
+        if (end != null && rounds.now().isBefore(end)) {
+            missing.error("", "deadline-not-reached", "deadline", end);
+        }
         conditions.forEach(condition -> condition.lacks(id, missing));
         if (missing.hasErrors()) {
             throw missing.toException();

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import pe.minka.workshop.ballot.Channel;
 import pe.minka.workshop.ballot.Polling;
+import pe.minka.workshop.ballot.VotePeriod;
 import pe.minka.workshop.channel.PollingDevice;
 import pe.minka.workshop.channel.PollingDevices;
 import pe.minka.workshop.poll.Respondents;
@@ -210,9 +211,9 @@ class SyncEnvelopes {
     }
 
     private @Nullable Conflict untimely(Polling.Vote vote, Envelope envelope) {
-        var opened = Objects.requireNonNull(vote.openedAt());
-        var end = vote.deadline() == null ? vote.now() : vote.deadline();
-        if (envelope.sealedAt().isBefore(opened) || !envelope.sealedAt().isBefore(end)) {
+        var period = new VotePeriod(
+                Objects.requireNonNull(vote.openedAt()), Objects.requireNonNullElse(vote.deadline(), vote.now()));
+        if (!period.contains(envelope.sealedAt())) {
             return Conflict.SEALED_OUTSIDE_THE_VOTE;
         }
         var sync = offlineVoting.known(vote.round()).syncMinutes();
