@@ -8,6 +8,7 @@ import pe.minka.platform.core.Soles;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -70,8 +71,9 @@ record RoundView(
     @Schema(name = "TurnoutOfHour")
     record HourView(Instant hour, int ballots) {}
 
-    static RoundView of(Round round, int turnout, List<HourView> byHour) {
+    static RoundView of(Round round, List<HourView> byHour) {
         var rule = round.rule();
+        int struckOff = byHour.stream().mapToInt(HourView::ballots).sum();
         return new RoundView(
                 round.round(),
                 round.process(),
@@ -98,7 +100,7 @@ record RoundView(
                 round.openedAt(),
                 round.closedAt(),
                 round.roll(),
-                turnout,
+                Objects.requireNonNullElse(round.turnout(), struckOff),
                 round.blank(),
                 round.ballotsSha256(),
                 byHour);

@@ -6,6 +6,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.workshop.ballot.Round;
 import pe.minka.workshop.ballot.RoundOption;
@@ -36,9 +37,17 @@ public class Results {
     private final RoundRecords records;
     private final RoundPledges pledges;
     private final AgroalDataSource database;
+    private final Statements statements;
     private final ObjectMapper json;
 
-    Results(Rounds rounds, RoundRecords records, RoundPledges pledges, AgroalDataSource database, ObjectMapper json) {
+    Results(
+            Rounds rounds,
+            RoundRecords records,
+            RoundPledges pledges,
+            AgroalDataSource database,
+            Statements statements,
+            ObjectMapper json) {
+        this.statements = statements;
         this.rounds = rounds;
         this.records = records;
         this.pledges = pledges;
@@ -113,7 +122,18 @@ public class Results {
         return new RoundDraw(round, pledges.drawSeed(round), ballotsDigest(round));
     }
 
+    /** As fixed with the close; rounds that closed before that was kept are read through. */
     private String ballotsDigest(UUID round) {
+        return statements
+                .find(
+                        "select commitments_sha256 from round where round = ?",
+                        row -> Optional.ofNullable(row.getString(1)),
+                        round)
+                .flatMap(kept -> kept)
+                .orElseGet(() -> digestOfAll(round));
+    }
+
+    private String digestOfAll(UUID round) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             try (var connection = database.getConnection();
                     var select = connection.prepareStatement(
