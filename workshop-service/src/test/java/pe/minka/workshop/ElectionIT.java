@@ -179,6 +179,15 @@ class ElectionIT {
         var fewer = counted(process, "ELECT_VIGILANCE_COMMITTEE", candidates.subList(0, 2), agents.get(0));
         var outcome = outcome(List.of(agents.get(0), agents.get(3), agents.get(1)));
 
+        assertProblem(
+                proclaim(
+                        election,
+                        byHand(
+                                List.of(agents.get(1), agents.get(0), agents.get(3)),
+                                List.of(agents.get(4), agents.get(5)),
+                                Map.of(agents.get(0), 0, agents.get(1), 9, agents.get(3), 0))),
+                409,
+                "round-already-counted");
         outcome.put("round", other);
         assertProblem(proclaim(election, outcome), 422, "round-of-another-kind");
         outcome.put("round", fewer);
@@ -194,6 +203,12 @@ class ElectionIT {
         assertProblem(proclaim(election, outcome), 422, "proclamation-time-impossible");
         outcome.remove("proclaimedAt");
         proclaim(election, outcome).statusCode(200).body("candidates.votes", contains(1, 0, 1));
+        var again = vigilance(process, List.of());
+        var unseated = List.of(agents.get(2), agents.get(4), agents.get(5));
+        unseated.forEach(agent -> admit(again, agent, "").statusCode(201));
+        var reused = outcome(unseated);
+        reused.put("round", round);
+        assertProblem(proclaim(again, reused), 422, "round-of-another-election");
     }
 
     /** A round in which the first agents vote for these, one each. */

@@ -5,10 +5,14 @@ import pe.minka.platform.core.ProcessId;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+
+import static java.util.stream.Collectors.toSet;
 
 /** What rounds that were counted came to, for those who act on it. */
 @ApplicationScoped
@@ -26,6 +30,18 @@ public class RoundResults {
      * @param votes by option
      */
     public record Counted(RoundKind kind, Map<UUID, Integer> votes, Instant closedAt) {}
+
+    /** The counted rounds of this kind and process in which just these could be marked. */
+    public List<UUID> of(ProcessId process, RoundKind kind, Set<UUID> options) {
+        return rounds.of(process).stream()
+                .filter(round -> round.state() == Round.State.TALLIED && round.kind() == kind)
+                .filter(round -> round.options().stream()
+                        .map(RoundOption::option)
+                        .collect(toSet())
+                        .equals(options))
+                .map(Round::round)
+                .toList();
+    }
 
     /** A counted round of this process; nothing before the count. */
     public Optional<Counted> of(ProcessId process, UUID id) {

@@ -17,6 +17,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
+import static java.util.stream.Collectors.toSet;
+
 /**
  * What the candidates of an election were counted: by a round of its own kind, or by hands in the room, as minutes and
  * tellers say. Nobody is without a count.
@@ -26,11 +28,13 @@ class ElectionCounts {
 
     private static final int TELLERS = 2;
 
+    private final Elections elections;
     private final RoundResults results;
     private final Results settled;
     private final Agents agents;
 
-    ElectionCounts(RoundResults results, Results settled, Agents agents) {
+    ElectionCounts(Elections elections, RoundResults results, Results settled, Agents agents) {
+        this.elections = elections;
         this.results = results;
         this.settled = settled;
         this.agents = agents;
@@ -77,6 +81,18 @@ class ElectionCounts {
                             .with("law", rule.law())
                             .toException();
                 });
+        var held = results.of(
+                process.process(),
+                kind.round(),
+                candidates.stream().map(AgentId::value).collect(toSet()));
+        held.stream()
+                .filter(round -> elections.proclaimedOn(round).isEmpty())
+                .findFirst()
+                .ifPresent(round -> {
+                    throw Problem.conflict("round-already-counted")
+                            .with("round", round)
+                            .toException();
+                });
         var problem = Problem.unprocessable("count-not-attested");
         if (count == null) {
             throw problem.toException();
@@ -117,6 +133,11 @@ class ElectionCounts {
             UUID round) {
         var counted = results.of(process.process(), round)
                 .orElseThrow(() -> Problem.conflict("round-not-tallied").toException());
+        elections.proclaimedOn(round).ifPresent(other -> {
+            throw Problem.unprocessable("round-of-another-election")
+                    .with("election", other.election)
+                    .toException();
+        });
         if (counted.kind() != kind.round()) {
             throw Problem.unprocessable("round-of-another-kind")
                     .with("kind", counted.kind())

@@ -336,12 +336,14 @@ class ElectionResource {
     @APIResponse(responseCode = "404", description = "`not-found`: no such election within the caller's reach")
     @APIResponse(
             responseCode = "409",
-            description = "`election-already-proclaimed`, `round-not-tallied`, `tie-not-settled`, `vote-is-secret`")
+            description = "`election-already-proclaimed`, `round-not-tallied`, `tie-not-settled`, `vote-is-secret`,"
+                    + " `round-already-counted`")
     @APIResponse(
             responseCode = "422",
             description = "`quota-not-met` with group, count and article, `committee-not-proclaimable`,"
                     + " `not-a-candidate`, `agent-not-accredited`, `votes-missing`, `votes-contradictory`,"
                     + " `count-not-attested`, `count-beside-round`, `round-of-another-kind`, `ballot-not-of-candidates`,"
+                    + " `round-of-another-election`,"
                     + " `proclamation-time-impossible`")
     public Response proclaimElection(
             @PathParam("election") UUID id,
