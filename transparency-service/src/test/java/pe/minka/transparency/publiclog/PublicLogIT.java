@@ -86,9 +86,7 @@ class PublicLogIT {
                 .get("/v1/log/entries")
                 .then()
                 .body("items.kind", hasItems("round-act-recorded", "roll-act-recorded"))
-                .body(
-                        "items.find { it.kind == 'round-act-recorded' }.entry.statement.act",
-                        equalTo("EXTENSION"))
+                .body("items.find { it.kind == 'round-act-recorded' }.entry.statement.act", equalTo("EXTENSION"))
                 .body(
                         "items.find { it.kind == 'roll-act-recorded' }.entry.statement.sha256",
                         equalTo("1c3d5b7f9e1e4c3a8b7f60514233221100ffeeddccbbaa998877665544332211")));
