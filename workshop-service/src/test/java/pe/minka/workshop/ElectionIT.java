@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -209,6 +211,40 @@ class ElectionIT {
         var reused = outcome(unseated);
         reused.put("round", round);
         assertProblem(proclaim(again, reused), 422, "round-of-another-election");
+    }
+
+    @Test
+    void a_candidate_admitted_late_does_not_set_the_ballots_aside() throws Exception {
+        var process = RunningProcess.withAgents(7);
+        var agents = process.agents;
+        var candidates = List.of(agents.get(0), agents.get(1), agents.get(3));
+        var election = vigilance(process, candidates);
+        var round = counted(process, "ELECT_VIGILANCE_COMMITTEE", candidates, agents.get(0), agents.get(3));
+        admit(election, agents.get(4), "").statusCode(201);
+        var seats = List.of(agents.get(0), agents.get(3), agents.get(4));
+        var outcome = outcome(seats);
+        outcome.put("round", round);
+
+        proclaim(election, outcome).statusCode(422).body("errors.code", contains("candidate-not-on-ballot"));
+        assertProblem(
+                proclaim(
+                        election,
+                        byHand(
+                                seats,
+                                List.of(agents.get(5), agents.get(6)),
+                                votes(agents, 9, 1, 0, 8, 7).entrySet().stream()
+                                        .filter(each -> !each.getKey().equals(agents.get(2)))
+                                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))),
+                409,
+                "round-already-counted");
+        var all = counted(
+                process, "ELECT_VIGILANCE_COMMITTEE", withLast(candidates, agents.get(4)), seats.toArray(UUID[]::new));
+        outcome.put("round", all);
+        proclaim(election, outcome).statusCode(200);
+    }
+
+    private static List<UUID> withLast(List<UUID> agents, UUID last) {
+        return Stream.concat(agents.stream(), Stream.of(last)).toList();
     }
 
     /** A round in which the first agents vote for these, one each. */

@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-import static java.util.stream.Collectors.toSet;
-
 /** What rounds that were counted came to, for those who act on it. */
 @ApplicationScoped
 public class RoundResults {
@@ -31,14 +29,11 @@ public class RoundResults {
      */
     public record Counted(RoundKind kind, Map<UUID, Integer> votes, Instant closedAt) {}
 
-    /** The counted rounds of this kind and process in which just these could be marked. */
+    /** The counted rounds of this kind and process in which any of these could be marked. */
     public List<UUID> of(ProcessId process, RoundKind kind, Set<UUID> options) {
         return rounds.of(process).stream()
                 .filter(round -> round.state() == Round.State.TALLIED && round.kind() == kind)
-                .filter(round -> round.options().stream()
-                        .map(RoundOption::option)
-                        .collect(toSet())
-                        .equals(options))
+                .filter(round -> round.options().stream().anyMatch(option -> options.contains(option.option())))
                 .map(Round::round)
                 .toList();
     }
