@@ -854,6 +854,9 @@ public final class Verify {
             Map<String, Long> perGroup = vote.options.stream()
                     .collect(Collectors.groupingBy(option -> group(option), Collectors.counting()));
             require(perGroup.values().stream().allMatch(each -> each <= most), "too many choices of " + vote.voter);
+            require(
+                    vote.options.size() <= limit("maximumChoicesInAll", Long.MAX_VALUE),
+                    "too many choices in all of " + vote.voter);
             long sum = vote.points.stream().mapToLong(Long::longValue).sum();
             require(vote.points.stream().allMatch(each -> each > 0), "points of voter " + vote.voter);
             if (kind.equals("POINTS")) {

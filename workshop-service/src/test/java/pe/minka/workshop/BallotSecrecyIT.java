@@ -2,9 +2,11 @@ package pe.minka.workshop;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 import pe.minka.platform.core.Hashes;
 import pe.minka.testkit.Events;
+import pe.minka.testkit.Tokens;
 import pe.minka.testkit.WithMinkaStack;
 
 import java.util.ArrayList;
@@ -250,6 +252,71 @@ class BallotSecrecyIT {
                 .flatMap(table -> Database.rows("select t::text from " + table + " t").stream()
                         .map(row -> table + " " + row.get(0)))
                 .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void auditors_of_another_entity_and_members_of_another_committee_find_no_openings() throws Exception {
+        var process = RunningProcess.withAgents(6);
+        var agents = process.agents;
+        var proposals = process.viableProposals(1);
+        var round = process.openRound(proposals);
+        receipt(round, agents.get(0), proposals);
+        act(round, "closing").statusCode(200);
+
+        openings(round, Tokens.as("auditor").entity("301264")).statusCode(404);
+        openings(round, Tokens.as("auditor").entity(RunningProcess.ENTITY)).statusCode(200);
+        openings(round, Tokens.as("vigilance-member").entity("301264")).statusCode(404);
+        elect(process);
+        var member = Tokens.as("vigilance-member").entity(RunningProcess.ENTITY);
+        openings(round, member).statusCode(404);
+        openings(
+                        round,
+                        Tokens.as("vigilance-member")
+                                .entity(RunningProcess.ENTITY)
+                                .agent(agents.get(4)))
+                .statusCode(404);
+        openings(
+                        round,
+                        Tokens.as("vigilance-member")
+                                .entity(RunningProcess.ENTITY)
+                                .agent(agents.get(1)))
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse openings(UUID round, Tokens caller) {
+        return RestAssured.given()
+                .auth()
+                .oauth2(caller.token())
+                .get("/v1/rounds/{round}/openings", round)
+                .then();
+    }
+
+    private static void elect(RunningProcess process) {
+        String election = RunningProcess.as("polling-officer")
+                .body("{\"kind\":\"VIGILANCE_COMMITTEE\",\"title\":\"Comité\"}")
+                .post("/v1/processes/{process}/elections", process.id)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("election");
+        var seats = List.of(process.agents.get(0), process.agents.get(3), process.agents.get(1));
+        seats.forEach(agent -> RunningProcess.as("polling-officer")
+                .body(Map.of("agent", agent, "publicOffice", false, "outgoingMember", false))
+                .post("/v1/elections/{election}/candidates", election)
+                .then()
+                .statusCode(201));
+        RunningProcess.as("polling-officer")
+                .body(Map.of(
+                        "elected",
+                        List.of(
+                                Map.of("agent", seats.get(0), "post", "PRESIDENT", "votes", 3),
+                                Map.of("agent", seats.get(1), "post", "SECRETARY", "votes", 2),
+                                Map.of("agent", seats.get(2), "post", "MEMBER", "votes", 1)),
+                        "handCount",
+                        Map.of("minutes", "Acta 1", "tellers", List.of(process.agents.get(4), process.agents.get(5)))))
+                .post("/v1/elections/{election}/proclamation", election)
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -147,6 +147,7 @@ class ChannelsIT {
         waiting.body(
                 "items.because",
                 containsInAnyOrder("ALREADY_VOTED", "VOTER_UNKNOWN", "MARK_NOT_ADMITTED", "SIGNATURE_WRONG"));
+        RunningProcess.endEarly(round);
         assertThat(act(round, "closing").statusCode(409).extract().<List<String>>path("errors.code"))
                 .containsExactlyInAnyOrder("devices-away", "envelopes-undecided");
         Map<String, String> ids = new HashMap<>();
@@ -342,6 +343,7 @@ class ChannelsIT {
                 .path("items.conflict");
         conflicts.forEach(each -> decide(round, each, "SET_ASIDE", "").statusCode(200));
         giveBack(device, voters).statusCode(200);
+        RunningProcess.endEarly(round);
         act(round, "closing").statusCode(200);
         act(round, "tally").statusCode(200).body("turnout", equalTo(voters)).body("options[0].votes", equalTo(voters));
     }

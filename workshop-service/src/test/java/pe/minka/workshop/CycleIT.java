@@ -10,6 +10,7 @@ import pe.minka.testkit.Events;
 import pe.minka.testkit.Tokens;
 import pe.minka.testkit.WithMinkaStack;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -302,6 +303,59 @@ class CycleIT {
     }
 
     @Test
+    void what_anyone_asks_of_a_closed_round_was_counted_with_the_close() throws Exception {
+        var process = RunningProcess.withAgents(3);
+        var proposals = process.viableProposals(2);
+        var round = process.openRound(proposals);
+        cast(round, process.agents.get(0), freshKey(), proposals).statusCode(201);
+        cast(round, process.agents.get(1), freshKey(), List.of()).statusCode(201);
+        act(round, "closing").statusCode(200).body("turnout", equalTo(2));
+        act(round, "tally").statusCode(200);
+        List<String> commitments = RestAssured.get("/v1/rounds/{round}/commitments", round)
+                .then()
+                .extract()
+                .path("items");
+
+        assertThat(Database.rows("select commitments_sha256 from round where round = '" + round + "'"))
+                .containsExactly(List.of(Hashes.sha256Hex(String.join("\n", commitments) + "\n")));
+        Database.execute("delete from strike_off where round = '" + round + "'");
+        RestAssured.get("/v1/rounds/{round}", round)
+                .then()
+                .body("turnout", equalTo(2))
+                .body("turnoutByHour.ballots.sum()", equalTo(2));
+        Database.execute("update round_option set votes = 7 where round = '" + round + "'");
+        RestAssured.get("/v1/rounds/{round}/ballot-file", round).then().body(containsString(";7;1;"));
+        RestAssured.get("/v1/rounds/{round}/recount", round).then().body("same", equalTo(false));
+    }
+
+    @Test
+    void the_rounds_of_a_process_come_in_pages_in_the_order_of_their_announcement() throws Exception {
+        var process = RunningProcess.withAgents(1);
+        var proposals = process.viableProposals(1);
+        var rounds = new ArrayList<String>();
+        for (int i = 0; i < 3; i++) {
+            rounds.add(process.announce("PRIORITISE_PROJECTS", proposals).toString());
+        }
+
+        String next = RestAssured.given()
+                .queryParam("limit", 2)
+                .get("/v1/processes/{process}/rounds", process.id)
+                .then()
+                .statusCode(200)
+                .body("items.round", equalTo(rounds.subList(0, 2)))
+                .extract()
+                .path("next");
+        RestAssured.given()
+                .queryParam("limit", 2)
+                .queryParam("cursor", next)
+                .get("/v1/processes/{process}/rounds", process.id)
+                .then()
+                .statusCode(200)
+                .body("items.round", equalTo(rounds.subList(2, 3)))
+                .body("next", equalTo(null));
+    }
+
+    @Test
     @Tag("COY-39")
     @Tag("SJM-13")
     void who_was_not_trained_is_not_on_the_roll_where_the_regulation_blocks() throws Exception {
@@ -322,7 +376,7 @@ class CycleIT {
     @Tag("COY-70")
     @Tag("LIM-22")
     void a_committee_is_proclaimed_when_it_meets_size_posts_and_quota() throws Exception {
-        var process = RunningProcess.withAgents(6);
+        var process = RunningProcess.withAgents(7);
         String election = as("polling-officer")
                 .body("{\"kind\":\"VIGILANCE_COMMITTEE\",\"title\":\"Comité de vigilancia\"}")
                 .post("/v1/processes/{process}/elections", process.id)
@@ -330,13 +384,15 @@ class CycleIT {
                 .statusCode(201)
                 .extract()
                 .path("election");
-        admit(election, Map.of("agent", process.agents.get(5), "publicOffice", true))
+        admit(election, Map.of("agent", process.agents.get(5), "publicOffice", true, "outgoingMember", false))
                 .statusCode(422)
                 .body("code", equalTo("candidate-not-eligible"))
                 .body("because", equalTo("HOLDS_PUBLIC_OFFICE"));
         process.agents
                 .subList(0, 5)
-                .forEach(agent -> admit(election, Map.of("agent", agent)).statusCode(201));
+                .forEach(
+                        agent -> admit(election, Map.of("agent", agent, "publicOffice", false, "outgoingMember", false))
+                                .statusCode(201));
 
         proclaim(election, process.agents, 0, 1, 2)
                 .statusCode(422)
@@ -348,7 +404,7 @@ class CycleIT {
         proclaim(election, process.agents, 0, 3, 1)
                 .statusCode(200)
                 .body("candidates.size()", equalTo(5))
-                .body("candidates[0].votes", equalTo(10))
+                .body("candidates.votes", contains(10, 8, 2, 9, 2))
                 .body("candidates[0].post", equalTo("PRESIDENT"));
 
         Events.await(
@@ -367,13 +423,22 @@ class CycleIT {
 
     private static ValidatableResponse proclaim(
             String election, List<UUID> agents, int president, int secretary, int member) {
+        var others = agents.subList(0, 5).stream()
+                .filter(agent -> !List.of(agents.get(president), agents.get(secretary), agents.get(member))
+                        .contains(agent))
+                .map(agent -> Map.of("agent", agent, "votes", 2))
+                .toList();
         return as("polling-officer")
                 .body(Map.of(
                         "elected",
                         List.of(
                                 Map.of("agent", agents.get(president), "post", "PRESIDENT", "votes", 10),
                                 Map.of("agent", agents.get(secretary), "post", "SECRETARY", "votes", 9),
-                                Map.of("agent", agents.get(member), "post", "MEMBER", "votes", 8))))
+                                Map.of("agent", agents.get(member), "post", "MEMBER", "votes", 8)),
+                        "count",
+                        others,
+                        "handCount",
+                        Map.of("minutes", "Acta de elección", "tellers", List.of(agents.get(5), agents.get(6)))))
                 .post("/v1/elections/{election}/proclamation", election)
                 .then();
     }

@@ -156,6 +156,7 @@ class DoubleVoteIT {
         RestAssured.get("/v1/rounds/{round}/acts", round)
                 .then()
                 .body("items.act", contains("SUSPENSION", "RESUMPTION", "EXTENSION", "INCIDENT"));
+        RunningProcess.endEarly(round);
         act(round, "closing").statusCode(200);
         act(round, "tally").statusCode(200).body("turnout", equalTo(2));
     }

@@ -64,7 +64,7 @@ class ElectionTieIT {
                 .path("election");
         agents.subList(0, 4)
                 .forEach(agent -> as("polling-officer")
-                        .body(Map.of("agent", agent))
+                        .body(Map.of("agent", agent, "publicOffice", false, "outgoingMember", false))
                         .post("/v1/elections/{election}/candidates", election)
                         .then()
                         .statusCode(201));

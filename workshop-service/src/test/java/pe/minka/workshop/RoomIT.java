@@ -10,9 +10,11 @@ import org.junit.jupiter.api.Test;
 import pe.minka.testkit.Events;
 import pe.minka.testkit.WithMinkaStack;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -247,6 +249,9 @@ class RoomIT {
         assertProblem(rollAct(round, "ADDITION", UUID.randomUUID()), 422, "agent-without-vote");
         assertProblem(rollAct(round, "ADDITION", process.agents.get(1)), 409, "already-on-roll");
         assertProblem(rollAct(round, "OBJECTION_UPHELD", process.agents.get(0)), 409, "objection-too-late");
+        assertProblem(rollAct(round, "ADDITION", late), 422, "agent-without-vote");
+        process.train(List.of(late));
+        process.await("select count(*) from training_attendance where agent = '" + late + "'");
         rollAct(round, "ADDITION", late).statusCode(201).body("number", equalTo(1));
         rollAct(round, "OBJECTION_UPHELD", process.agents.get(1)).statusCode(201);
         rollAct(round, "OBJECTION_DISMISSED", process.agents.get(2)).statusCode(201);
@@ -298,6 +303,97 @@ class RoomIT {
         cast(round, alternates.get(1), freshKey(), proposals).statusCode(201);
         assertProblem(cast(round, principal, freshKey(), proposals), 409, "already-voted");
         assertProblem(cast(round, alternates.get(0), freshKey(), proposals), 409, "already-voted");
+    }
+
+    private static UUID seat(UUID round, UUID agent) {
+        return UUID.fromString(
+                Database.rows("select seat from roll_entry where round = '" + round + "' and agent = '" + agent + "'")
+                        .get(0)
+                        .get(0));
+    }
+
+    @Test
+    void alternates_share_the_seats_of_their_principals_in_turn_at_the_opening_and_when_they_are_added()
+            throws Exception {
+        var process = RunningProcess.withAgents(0);
+        var organisation = UUID.randomUUID();
+        var agents = Stream.generate(UUID::randomUUID)
+                .limit(6)
+                .sorted(Comparator.comparing(UUID::toString))
+                .toList();
+        var principals = agents.subList(0, 2);
+        var alternates = agents.subList(2, 6);
+        principals.forEach(agent -> process.accredit(agent, "PRINCIPAL", organisation));
+        alternates.subList(0, 3).forEach(agent -> process.accredit(agent, "ALTERNATE", organisation));
+        process.train(agents);
+        process.await("select count(*) from training_attendance where agent = '" + principals.get(0) + "'");
+        var proposals = process.viableProposals(1);
+        var round = process.openRound(proposals);
+        assertThat(alternates.subList(0, 3).stream()
+                        .map(agent -> seat(round, agent))
+                        .toList())
+                .containsExactly(principals.get(0), principals.get(1), principals.get(0));
+
+        process.accredit(alternates.get(3), "ALTERNATE", organisation);
+        process.await("select count(*) from agent where agent = '" + alternates.get(3) + "'");
+        rollAct(round, "ADDITION", alternates.get(3)).statusCode(201);
+        assertThat(seat(round, alternates.get(3))).isEqualTo(principals.get(1));
+        RestAssured.get("/v1/rounds/{round}", round).then().body("roll", equalTo(2));
+    }
+
+    @Test
+    void a_principal_who_is_added_votes_once_together_with_the_alternates_who_had_none() throws Exception {
+        var process = RunningProcess.withAgents(0);
+        var organisation = UUID.randomUUID();
+        var alternate = UUID.randomUUID();
+        var principal = UUID.randomUUID();
+        process.accredit(alternate, "ALTERNATE", organisation);
+        process.train(List.of(alternate, principal));
+        process.await("select count(*) from training_attendance where agent = '" + principal + "'");
+        var proposals = process.viableProposals(1);
+        var round = process.openRound(proposals);
+        process.accredit(principal, "PRINCIPAL", organisation);
+        process.await("select count(*) from agent where agent = '" + principal + "'");
+
+        rollAct(round, "ADDITION", principal).statusCode(201);
+        cast(round, alternate, freshKey(), proposals).statusCode(201);
+        assertProblem(cast(round, principal, freshKey(), proposals), 409, "already-voted");
+        Events.await(
+                "workshop",
+                "roll-act-recorded",
+                event -> event.path("round").asText().equals(round.toString())
+                        && event.path("roll").asInt() == 1);
+    }
+
+    @Test
+    void nobody_of_another_zone_is_added_where_each_votes_in_their_own() throws Exception {
+        var process = RunningProcess.withAgents(0);
+        var own = UUID.randomUUID();
+        var ally = UUID.randomUUID();
+        process.accredit(own, "FEMALE", "S3");
+        process.accredit(ally, "MALE", "S7");
+        process.train(List.of(own, ally));
+        process.await("select count(*) from training_attendance where agent = '" + ally + "'");
+        process.rankThemes();
+        String announced = as("polling-officer")
+                .body(Map.of(
+                        "kind",
+                        "PRIORITISE_PROJECTS",
+                        "title",
+                        "Sección",
+                        "zone",
+                        "S3",
+                        "proposals",
+                        process.viableProposals(1)))
+                .post("/v1/processes/{process}/rounds", process.id)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("round");
+        var round = UUID.fromString(announced);
+        act(round, "opening").statusCode(200).body("roll", equalTo(1));
+
+        assertProblem(rollAct(round, "ADDITION", ally), 422, "agent-without-vote");
     }
 
     record Announced(UUID round, List<String> options) {}

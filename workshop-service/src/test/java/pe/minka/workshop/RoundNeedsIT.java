@@ -108,6 +108,80 @@ class RoundNeedsIT {
                 .body("items.kind", contains("ACCOUNTS"));
     }
 
+    @Test
+    void a_vote_needs_the_notice_the_training_and_the_quorum_that_its_ordinance_names() throws Exception {
+        var process = RunningProcess.withRegulation(0, """
+                {"convocation":{"noticeDays":7,"minimumChannels":2,"law":"art. 5"},
+                 "participation":{"trainingBeforeVote":"NONE","law":"art. 8"},
+                 "workshops":{"law":"art. 6","roundNeeds":[{"round":"ELECT_VIGILANCE_COMMITTEE",
+                  "needs":["NOTICE_GIVEN","TRAINING_HELD","QUORUM_PRESENT"],"law":"art. 20"}]}}""");
+        var agents = List.of(UUID.randomUUID(), UUID.randomUUID());
+        agents.forEach(agent -> process.accredit(agent, "FEMALE"));
+        process.await("select count(*) from agent where agent = '" + agents.get(1) + "'");
+        String announced = as("polling-officer")
+                .body(Map.of(
+                        "kind",
+                        "ELECT_VIGILANCE_COMMITTEE",
+                        "title",
+                        "Comité",
+                        "options",
+                        List.of(Map.of("option", agents.get(0), "title", "Candidatura"))))
+                .post("/v1/processes/{process}/rounds", process.id)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("round");
+        var round = UUID.fromString(announced);
+
+        act(round, "opening")
+                .statusCode(409)
+                .body("errors.code", containsInAnyOrder("session-not-named", "session-not-named", "training-not-held"));
+        open(round, process.convene())
+                .statusCode(409)
+                .body("errors.code", containsInAnyOrder("notice-not-given", "quorum-not-present", "training-not-held"));
+        process.train(agents);
+        process.await("select count(*) from training_attendance where agent = '" + agents.get(0) + "'");
+        var session = convene(process);
+        open(round, session).statusCode(409).body("errors.code", contains("quorum-not-present"));
+        attend(session, agents.get(0));
+        attend(session, agents.get(1));
+        open(round, session).statusCode(409).body("errors.code", contains("quorum-not-present"));
+        as("facilitator")
+                .post("/v1/workshops/{workshop}/opening", session)
+                .then()
+                .statusCode(200);
+        open(round, session).statusCode(200);
+    }
+
+    private static UUID convene(RunningProcess process) {
+        return UUID.fromString(as("facilitator")
+                .body("""
+                        {"title":"Asamblea","startsAt":"2016-04-09T14:00:00Z","place":"Local comunal",\
+                        "convenedAt":"2016-04-01T14:00:00Z","channels":["RADIO","LETTER"]}""")
+                .post("/v1/processes/{process}/workshops", process.id)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("workshop"));
+    }
+
+    @Test
+    @Tag("SJM-17")
+    @Tag("SJM-26")
+    @Tag("ANT-18")
+    void a_vote_on_projects_is_one_on_proposals_and_nothing_comes_to_it_without_cost_and_opinion() throws Exception {
+        var process = RunningProcess.withAgents(2);
+
+        assertProblem(
+                as("polling-officer")
+                        .body("""
+                                {"kind":"PRIORITISE_PROJECTS","title":"R","options":[{"title":"Palacio municipal"}]}""")
+                        .post("/v1/processes/{process}/rounds", process.id)
+                        .then(),
+                422,
+                "projects-need-proposals");
+    }
+
     private static ValidatableResponse attach(UUID workshop, String document) {
         return as("facilitator")
                 .body(document)

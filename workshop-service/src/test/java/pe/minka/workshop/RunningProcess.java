@@ -337,6 +337,15 @@ final class RunningProcess {
         return as("polling-officer").post("/v1/rounds/{round}/" + act, round).then();
     }
 
+    /** Ends the vote before the time that was told. */
+    static void endEarly(UUID round) {
+        as("polling-officer")
+                .body(Map.of("act", "EARLY_CLOSE", "document", "Acta 9", "reason", "Votaron todos"))
+                .post("/v1/rounds/{round}/acts", round)
+                .then()
+                .statusCode(201);
+    }
+
     static ValidatableResponse cast(UUID round, UUID agent, String key, List<String> choices) {
         return castRaw(
                 round,

@@ -18,6 +18,8 @@ final class Office {
             Map.entry(WorkshopFact.RoundOpened.class, "polling-officer"),
             Map.entry(WorkshopFact.RoundDeclared.class, "polling-officer"),
             Map.entry(WorkshopFact.ChannelActRecorded.class, "polling-officer"),
+            Map.entry(WorkshopFact.RoundActRecorded.class, "polling-officer"),
+            Map.entry(WorkshopFact.RollActRecorded.class, "polling-officer"),
             Map.entry(WorkshopFact.RoundClosed.class, "polling-officer"),
             Map.entry(WorkshopFact.RoundTallied.class, "polling-officer"),
             Map.entry(WorkshopFact.ResultActSealed.class, "polling-officer"),

@@ -191,6 +191,52 @@ public sealed interface WorkshopFact extends ProcessFact {
         }
     }
 
+    /**
+     * An act on an open vote, or an incident of it.
+     *
+     * @param deadline of an extension
+     * @param sha256 of the act, whose words stand with the round
+     */
+    record RoundActRecorded(
+            ProcessId process,
+            EntityCode entity,
+            UUID round,
+            int number,
+            String act,
+            @Nullable Instant deadline,
+            Instant at,
+            String sha256)
+            implements WorkshopFact {
+
+        @Override
+        public String subject() {
+            return round.toString();
+        }
+    }
+
+    /**
+     * An act on a frozen roll.
+     *
+     * @param roll how many may vote from then on
+     * @param sha256 of the act, whose words stand with the round
+     */
+    record RollActRecorded(
+            ProcessId process,
+            EntityCode entity,
+            UUID round,
+            int number,
+            String act,
+            int roll,
+            Instant at,
+            String sha256)
+            implements WorkshopFact {
+
+        @Override
+        public String subject() {
+            return round.toString();
+        }
+    }
+
     /** What the result of a round will be held to, fixed before its first ballot. */
     record RoundDeclared(
             ProcessId process,

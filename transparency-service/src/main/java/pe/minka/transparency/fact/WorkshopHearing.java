@@ -11,6 +11,8 @@ import pe.minka.transparency.fact.WorkshopFact.ProposalRefused;
 import pe.minka.transparency.fact.WorkshopFact.ProposalShortlisted;
 import pe.minka.transparency.fact.WorkshopFact.ProposalSubmitted;
 import pe.minka.transparency.fact.WorkshopFact.ResultActSealed;
+import pe.minka.transparency.fact.WorkshopFact.RollActRecorded;
+import pe.minka.transparency.fact.WorkshopFact.RoundActRecorded;
 import pe.minka.transparency.fact.WorkshopFact.RoundClosed;
 import pe.minka.transparency.fact.WorkshopFact.RoundDeclared;
 import pe.minka.transparency.fact.WorkshopFact.RoundOpened;
@@ -149,6 +151,32 @@ final class WorkshopHearing {
         @Override
         public Class<RoundOpened> payload() {
             return RoundOpened.class;
+        }
+    }
+
+    @Singleton
+    static class RoundActRecordedHandler extends Handler<RoundActRecorded> {
+
+        RoundActRecordedHandler(FactListeners listeners) {
+            super(listeners);
+        }
+
+        @Override
+        public Class<RoundActRecorded> payload() {
+            return RoundActRecorded.class;
+        }
+    }
+
+    @Singleton
+    static class RollActRecordedHandler extends Handler<RollActRecorded> {
+
+        RollActRecordedHandler(FactListeners listeners) {
+            super(listeners);
+        }
+
+        @Override
+        public Class<RollActRecorded> payload() {
+            return RollActRecorded.class;
         }
     }
 

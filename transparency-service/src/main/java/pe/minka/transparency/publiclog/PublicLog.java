@@ -27,6 +27,8 @@ import pe.minka.transparency.fact.WorkshopFact.ChannelActRecorded;
 import pe.minka.transparency.fact.WorkshopFact.ElectionProclaimed;
 import pe.minka.transparency.fact.WorkshopFact.MinutesSealed;
 import pe.minka.transparency.fact.WorkshopFact.ResultActSealed;
+import pe.minka.transparency.fact.WorkshopFact.RollActRecorded;
+import pe.minka.transparency.fact.WorkshopFact.RoundActRecorded;
 import pe.minka.transparency.fact.WorkshopFact.RoundDeclared;
 import pe.minka.transparency.fact.WorkshopFact.RoundTallied;
 import pe.minka.transparency.finding.Finding;
@@ -89,6 +91,8 @@ class PublicLog implements FactListener, FindingListener {
                 || fact instanceof MinutesSealed
                 || fact instanceof RoundDeclared
                 || fact instanceof ChannelActRecorded
+                || fact instanceof RoundActRecorded
+                || fact instanceof RollActRecorded
                 || fact instanceof RoundTallied
                 || fact instanceof ResultActSealed
                 || fact instanceof ElectionProclaimed

@@ -100,6 +100,23 @@ class PublicLogIT {
     }
 
     @Test
+    void acts_on_a_vote_and_on_its_roll_are_in_the_log_by_their_hashes() {
+        var cycle = Cycle.somewhere()
+                .tell("registry", "process-called")
+                .tell("workshop", "round-act-recorded", "roll-act-recorded");
+
+        Eventually.value(() -> Cycle.anyone()
+                .queryParam("process", cycle.process())
+                .get("/v1/log/entries")
+                .then()
+                .body("items.kind", hasItems("round-act-recorded", "roll-act-recorded"))
+                .body("items.find { it.kind == 'round-act-recorded' }.entry.statement.act", equalTo("EXTENSION"))
+                .body(
+                        "items.find { it.kind == 'roll-act-recorded' }.entry.statement.sha256",
+                        equalTo("1c3d5b7f9e1e4c3a8b7f60514233221100ffeeddccbbaa998877665544332211")));
+    }
+
+    @Test
     void the_checkpoint_is_signed_and_its_root_is_that_of_the_entries_in_the_tiles() {
         var cycle = Cycle.somewhere().whole();
         entries(cycle);

@@ -60,6 +60,15 @@ class AnnounceRound {
                     .with("law", rule.law())
                     .toException();
         }
+        if (process.regulation().participation().weighsVotes()) {
+            throw Problem.unprocessable("votes-weighted")
+                    .with("law", process.regulation().participation().law())
+                    .toException();
+        }
+        if (announced.kind() == RoundKind.PRIORITISE_PROJECTS
+                && announced.proposals().isEmpty()) {
+            throw Problem.unprocessable("projects-need-proposals").toException();
+        }
         var options = announced.proposals().isEmpty()
                 ? free(announced.options())
                 : shortlisted(process, announced.proposals(), announced.zone());

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * What a voter is given: the options and how to mark them, as the regulation says. Holds no ballot.
@@ -135,17 +134,32 @@ final class BallotPaper {
     }
 
     private boolean exceedsCeiling(Mark mark) {
-        int most = kind == BallotKind.CHOOSE_ONE || kind == BallotKind.SHOW_OF_HANDS
-                ? 1
-                : Objects.requireNonNullElse(rule.maximumChoices(), Integer.MAX_VALUE);
-        Function<RoundOption, Object> group = switch (Objects.requireNonNullElse(rule.choicesPer(), "BALLOT")) {
-            case "OBJECTIVE" -> option -> String.valueOf(option.objective());
-            case "ZONE" -> option -> String.valueOf(option.zone());
-            default -> option -> "";
-        };
+        if (mark.choices().size() > mostInAll()) {
+            return true;
+        }
+        int most = mostOfGroup();
         var counts = new HashMap<Object, Integer>();
         return mark.choices().stream()
-                .anyMatch(choice -> counts.merge(group.apply(options.get(choice.position())), 1, Integer::sum) > most);
+                .anyMatch(choice -> counts.merge(group(options.get(choice.position())), 1, Integer::sum) > most);
+    }
+
+    private int mostInAll() {
+        return Objects.requireNonNullElse(rule.maximumChoicesInAll(), Integer.MAX_VALUE);
+    }
+
+    private int mostOfGroup() {
+        return kind == BallotKind.CHOOSE_ONE || kind == BallotKind.SHOW_OF_HANDS
+                ? 1
+                : Objects.requireNonNullElse(rule.maximumChoices(), Integer.MAX_VALUE);
+    }
+
+    /** What the ceiling counts under. */
+    private Object group(RoundOption option) {
+        return switch (Objects.requireNonNullElse(rule.choicesPer(), "BALLOT")) {
+            case "OBJECTIVE" -> String.valueOf(option.objective());
+            case "ZONE" -> String.valueOf(option.zone());
+            default -> "";
+        };
     }
 
     private Soles costOf(Mark mark) {
@@ -175,7 +189,17 @@ final class BallotPaper {
 
     private int longest() {
         int points = kind.hasPoints() ? 1 + String.valueOf(largestPoints()).length() : 0;
-        return options.stream()
+        // a point at least goes to each that is marked
+        int most = kind == BallotKind.POINTS && rule.pointsPerBallot() != null
+                ? Math.min(mostInAll(), rule.pointsPerBallot())
+                : mostInAll();
+        var longestFirst = options.stream()
+                .sorted(Comparator.comparingInt(RoundOption::position).reversed())
+                .toList();
+        var counts = new HashMap<Object, Integer>();
+        return longestFirst.stream()
+                .filter(option -> counts.merge(group(option), 1, Integer::sum) <= mostOfGroup())
+                .limit(most)
                 .mapToInt(option -> String.valueOf(option.position()).length() + 1 + points)
                 .sum();
     }

@@ -61,7 +61,9 @@ class BallotResource {
     private final Rounds rounds;
     private final BallotBox box;
     private final BallotFile file;
+    private final RecountDesk desk;
     private final Processes processes;
+    private final Oversight oversight;
     private final Caller caller;
 
     BallotResource(
@@ -70,8 +72,12 @@ class BallotResource {
             Rounds rounds,
             BallotBox box,
             BallotFile file,
+            RecountDesk desk,
             Processes processes,
+            Oversight oversight,
             Caller caller) {
+        this.desk = desk;
+        this.oversight = oversight;
         this.castBallot = castBallot;
         this.voting = voting;
         this.rounds = rounds;
@@ -238,9 +244,10 @@ class BallotResource {
     @Scope(Scope.OWN)
     @Operation(
             summary = "List the openings",
-            description = "For the vigilance committee and auditors: mark and nonce behind each commitment of a closed"
-                    + " round. SHA-256 of the lines `minka-ballot-v1`, round, mark, nonce, each ended by a line feed, is"
-                    + " the commitment: so nothing was added, dropped or changed.")
+            description =
+                    "For auditors of the entity and its vigilance committee, once one was proclaimed in the process"
+                            + " for that one alone: mark and nonce behind each commitment of a closed round. SHA-256 of the lines `minka-ballot-v1`, round, mark, nonce, each ended by a line feed, is"
+                            + " the commitment: so nothing was added, dropped or changed.")
     @APIResponse(
             responseCode = "200",
             description = "A page of openings",
@@ -253,8 +260,10 @@ class BallotResource {
     public Response listOpenings(
             @PathParam("round") UUID id, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         var round = rounds.known(id);
-        if (!caller.hasRole(Roles.AUDITOR)) {
-            processes.ofCaller(round.process());
+        processes.ofCaller(round.process());
+        if (!caller.hasRole(Roles.AUDITOR)
+                && !oversight.watches(round.process(), caller.agent().orElse(null))) {
+            throw Problem.notFound().toException();
         }
         mustBeOver(round);
         return Page.of(box.openings(id, afterCommitment(page), page.limit + 1), page, BallotBox.Opening::commitment)
@@ -297,10 +306,14 @@ class BallotResource {
                                             value = "META\nkey;value\ndescription;Priorización de proyectos\n")))
     @APIResponse(responseCode = "404", description = "`not-found`: no such round")
     @APIResponse(responseCode = "409", description = "`round-not-closed`")
+    @APIResponse(
+            responseCode = "503",
+            description = "`recount-busy`: ballots that nobody counted yet are being counted")
     public Response downloadBallots(@PathParam("round") UUID id) {
         var round = rounds.known(id);
         mustBeOver(round);
-        var count = box.count(round);
+        var count =
+                round.state() == Round.State.TALLIED ? Count.published(round) : desk.recount(() -> box.count(round));
         StreamingOutput content = out -> file.write(round, count, out);
         return Response.ok(content)
                 .header("Content-Disposition", "attachment; filename=\"" + id + ".pb\"")

@@ -11,9 +11,12 @@ import pe.minka.platform.runtime.problem.Problem;
 
 import javax.crypto.SecretKey;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -37,6 +40,7 @@ class CloseRound {
     private final AgroalDataSource database;
     private final RoundLock lock;
     private final Outbox outbox;
+    private final Turnout turnout;
     private final Instance<BeforeClose> conditions;
 
     CloseRound(
@@ -47,7 +51,9 @@ class CloseRound {
             AgroalDataSource database,
             RoundLock lock,
             Outbox outbox,
+            Turnout turnout,
             Instance<BeforeClose> conditions) {
+        this.turnout = turnout;
         this.rounds = rounds;
         this.secrets = secrets;
         this.voting = voting;
@@ -70,13 +76,18 @@ class CloseRound {
             if (round.state() != Round.State.OPEN && round.state() != Round.State.SUSPENDED) {
                 throw Problem.conflict("round-not-open").toException();
             }
-            concludeChannels(id);
+            concludeChannels(round);
             var ballots = unseal(connection, id);
             ballots.sort();
             store(connection, id, ballots);
             rewrite(id);
             secrets.destroy(id);
-            rounds.execute("update round set state = 'CLOSED', closed_at = clock_timestamp() where round = ?", id);
+            turnout.keep(id);
+            rounds.execute(
+                    "update round set state = 'CLOSED', closed_at = clock_timestamp(), commitments_sha256 = ?"
+                            + " where round = ?",
+                    digest(ballots),
+                    id);
             var closed = rounds.known(id);
             tell(closed, ballots);
             voting.forget(id);
@@ -86,8 +97,14 @@ class CloseRound {
         }
     }
 
-    private void concludeChannels(UUID id) {
+    /** Nobody who counted on the end that was told comes too late, unless an act moved it. */
+    private void concludeChannels(Round round) {
+        var id = round.round();
         var missing = Problem.conflict("round-not-closable");
+        var end = round.endsAt();
+        if (end != null && rounds.now().isBefore(end)) {
+            missing.error("", "deadline-not-reached", "deadline", end);
+        }
         conditions.forEach(condition -> condition.lacks(id, missing));
         if (missing.hasErrors()) {
             throw missing.toException();
@@ -180,6 +197,19 @@ class CloseRound {
                 "with back as (delete from cast_request_rewritten where round = ? returning *)"
                         + " insert into cast_request (tag, round) select tag, round from back order by tag",
                 round);
+    }
+
+    /** Of all commitments in their order, in hexadecimal, each ended by a line feed. */
+    private static String digest(OpenedBallots ballots) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (int rank = 0; rank < ballots.size(); rank++) {
+                digest.update((ballots.commitment(rank) + "\n").getBytes(StandardCharsets.US_ASCII));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("no SHA-256", impossible);
+        }
     }
 
     private void tell(Round closed, OpenedBallots ballots) {

@@ -1,5 +1,7 @@
 package pe.minka.workshop.ballot;
 
+import java.util.Objects;
+
 /**
  * A count in progress: takes ballots one by one and holds only sums, so that its memory does not grow with them.
  * Rankings score by Borda: of {@code n} options the first gets {@code n} points, the next one less.
@@ -16,6 +18,18 @@ final class Count {
         this.kind = kind;
         this.votes = new int[options];
         this.scores = new long[options];
+    }
+
+    /** What was counted and published of a round. */
+    static Count published(Round round) {
+        var count = new Count(round.paper().kind(), round.options().size());
+        for (RoundOption option : round.options()) {
+            count.votes[option.position()] = Objects.requireNonNull(option.votes());
+            count.scores[option.position()] = Objects.requireNonNull(option.score());
+        }
+        count.ballots = Objects.requireNonNull(round.turnout());
+        count.blank = Objects.requireNonNull(round.blank());
+        return count;
     }
 
     void add(Mark mark, int times) {

@@ -8,12 +8,10 @@ import pe.minka.platform.runtime.events.Outbox;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.workshop.process.Agents;
 import pe.minka.workshop.process.BudgetProcess;
-import pe.minka.workshop.process.Regulation;
 import pe.minka.workshop.proposal.ProposedProject;
 import pe.minka.workshop.proposal.ProposedProjects;
 import pe.minka.workshop.session.KeepMinutes;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -23,68 +21,37 @@ import java.util.UUID;
 @ApplicationScoped
 class OpenRound {
 
-    /** An alternate has the seat of a principal of its organisation: both together vote once. */
-    private static final String FREEZE_ROLL = """
-            with voter as (
-                select a.*, row_number() over (partition by a.organisation, a.role order by a.agent) as n,
-                    count(*) filter (where a.role = 'PRINCIPAL') over (partition by a.organisation) as principals
-                from agent a
-                where a.process = ? and a.accredited and a.vote and (?::text is null or a.zone = ?)
-                  and (not ?
-                    or exists (select from training_attendance t where t.process = a.process and t.agent = a.agent)))
-            insert into roll_entry (round, agent, seat, zone)
-            select ?, v.agent, case when v.organisation is null then v.agent
-                when ? then v.organisation
-                when v.role = 'ALTERNATE' and v.principals > 0 then (
-                    select p.agent from voter p where p.organisation = v.organisation and p.role = 'PRINCIPAL'
-                      and p.n = (v.n - 1) % v.principals + 1)
-                else v.agent end, v.zone
-            from voter v
-            order by v.agent
-            """;
-
-    /** Those verified for the poll; in a second round those of the first. */
-    private static final String FREEZE_RESIDENTS = """
-            insert into roll_entry (round, agent, seat, zone)
-            select ?, resident, resident, zone from (
-                select resident, zone from poll_resident where round = ?
-                union
-                select e.agent, e.zone from second_round s join roll_entry e on e.round = s.of_round
-                where s.round = ? and not ?) verified
-            order by resident
-            """;
-
     private static final int LARGE_ROLL = 5_000;
 
     private final Rounds rounds;
     private final RoundSecrets secrets;
+    private final FrozenRoll roll;
     private final Agents agents;
     private final ProposedProjects proposals;
     private final KeepMinutes minutes;
     private final Outbox outbox;
-    private final Clock clock;
     private final List<OpeningCondition> conditions;
     private final List<RoundStage> stages;
 
     OpenRound(
             Rounds rounds,
             RoundSecrets secrets,
+            FrozenRoll roll,
             Agents agents,
             ProposedProjects proposals,
             KeepMinutes minutes,
             Outbox outbox,
-            Clock clock,
             @All List<OpeningCondition> conditions,
             @All List<RoundStage> stages) {
         this.conditions = conditions;
         this.stages = stages;
         this.rounds = rounds;
         this.secrets = secrets;
+        this.roll = roll;
         this.agents = agents;
         this.proposals = proposals;
         this.minutes = minutes;
         this.outbox = outbox;
-        this.clock = clock;
     }
 
     /**
@@ -100,9 +67,9 @@ class OpenRound {
         var missing = Problem.conflict("round-not-ready");
         requirements(process, round, missing);
         conditions.forEach(condition -> condition.check(process, round, session, missing));
-        freezeRoll(process.regulation(), round);
-        int roll = rounds.count("select count(distinct seat) from roll_entry where round = ?", id);
-        if (roll == 0 && !round.rule().ofRespondents()) {
+        roll.freeze(process.regulation(), round);
+        int seats = rounds.count("select count(distinct seat) from roll_entry where round = ?", id);
+        if (seats == 0 && !round.rule().ofRespondents()) {
             missing.error(
                     "",
                     "nobody-may-vote",
@@ -113,28 +80,43 @@ class OpenRound {
             throw missing.toException();
         }
         secrets.make(id);
-        if (roll > LARGE_ROLL) {
+        if (seats > LARGE_ROLL) {
             // or the first voters of a large roll are looked up by plans that were made for small ones
             rounds.execute("analyze roll_entry");
         }
-        rounds.execute(
-                "update round set state = 'OPEN', opened_at = clock_timestamp(), deadline = ?, roll = ? where round = ?",
+        start(id, deadline, seats);
+        var opened = rounds.known(id);
+        outbox.append(opened(opened));
+        stages.forEach(stage -> stage.opened(process, opened));
+        return opened;
+    }
+
+    /** A deadline that the database's clock has reached is none. */
+    private void start(UUID id, @Nullable Instant deadline, int seats) {
+        int changed = rounds.execute(
+                "update round set state = 'OPEN', opened_at = clock_timestamp(), deadline = ?, roll = ?"
+                        + " where round = ? and (?::timestamptz is null or clock_timestamp() < ?)",
                 Rounds.timestamp(deadline),
-                roll,
-                id);
-        outbox.append(new RoundOpened(
+                seats,
+                id,
+                Rounds.timestamp(deadline),
+                Rounds.timestamp(deadline));
+        if (changed == 0) {
+            throw Problem.unprocessable("deadline-past").toException();
+        }
+    }
+
+    private static RoundOpened opened(Round round) {
+        return new RoundOpened(
                 round.process(),
                 round.entity(),
-                id,
+                round.round(),
                 round.title(),
                 round.kind(),
                 round.paper().kind(),
-                Objects.requireNonNullElseGet(round.opensAt(), clock::instant),
-                deadline == null ? round.closesAt() : deadline,
-                roll));
-        var opened = rounds.known(id);
-        stages.forEach(stage -> stage.opened(process, opened));
-        return opened;
+                Objects.requireNonNullElseGet(round.opensAt(), () -> Objects.requireNonNull(round.openedAt())),
+                round.endsAt(),
+                Objects.requireNonNull(round.roll()));
     }
 
     private void requirements(BudgetProcess process, Round round, Problem missing) {
@@ -156,9 +138,12 @@ class OpenRound {
             missing.error("", "themes-not-ranked", "law", rules.law());
         }
         for (RoundOption option : round.options()) {
-            if (option.proposal() != null) {
+            var pointer = "/proposals/" + option.position();
+            if (option.proposal() == null) {
+                missing.error(pointer, "option-without-proposal", "option", option.option());
+            } else {
                 ProposedProject proposal = proposals.known(option.proposal());
-                AnnounceRound.lacks(proposal, process.regulation(), "/proposals/" + option.position(), missing);
+                AnnounceRound.lacks(proposal, process.regulation(), pointer, missing);
             }
         }
     }
@@ -171,31 +156,5 @@ class OpenRound {
                                         + " and kind in ('PRIORITISE_THEMES', 'PRIORITISE_PROBLEMS')",
                                 process.process().value())
                         > 0;
-    }
-
-    /**
-     * Accredited agents with a vote; trained ones only where the regulation blocks the others; of the zone where the
-     * round is one zone's and nobody votes outside their own.
-     */
-    private void freezeRoll(Regulation regulation, Round round) {
-        var participation = regulation.participation();
-        if (!round.rule().ofAgents()) {
-            rounds.execute(
-                    FREEZE_RESIDENTS,
-                    round.round(),
-                    round.round(),
-                    round.round(),
-                    round.rule().ofRespondents());
-            return;
-        }
-        var zone = Boolean.TRUE.equals(participation.voteOutsideZone()) ? null : round.zone();
-        rounds.execute(
-                FREEZE_ROLL,
-                round.process().value(),
-                zone,
-                zone,
-                participation.untrainedMayNotVote(),
-                round.round(),
-                participation.oneVotePerOrganisation());
     }
 }

@@ -90,7 +90,7 @@ public class Polling {
 
         /** Whether a voter who comes now may still vote. */
         public boolean takesVoters() {
-            return isOpen() && (deadline == null || now.isBefore(deadline));
+            return isOpen() && new VotePeriod(Objects.requireNonNull(openedAt), deadline).contains(now);
         }
 
         public void mustTakeVoters() {
@@ -117,9 +117,12 @@ public class Polling {
         /** Whether each voter marks one option at most: only then are hands ballots. */
         public boolean takesOneChoice() {
             var kind = BallotKind.valueOf(rule.kind());
+            boolean ofBallot = rule.choicesPer() == null || rule.choicesPer().equals("BALLOT");
             return kind == BallotKind.SHOW_OF_HANDS
                     || kind == BallotKind.CHOOSE_ONE
-                    || (!kind.hasPoints() && Objects.equals(rule.maximumChoices(), 1));
+                    || (!kind.hasPoints()
+                            && ((ofBallot && Objects.equals(rule.maximumChoices(), 1))
+                                    || Objects.equals(rule.maximumChoicesInAll(), 1)));
         }
     }
 

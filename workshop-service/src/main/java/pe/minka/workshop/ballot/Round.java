@@ -54,6 +54,12 @@ public record Round(
         }
     }
 
+    /** When the vote ends by what was told: the deadline, or what was announced; null: with the act of closing. */
+    @Nullable
+    Instant endsAt() {
+        return deadline == null ? closesAt : deadline;
+    }
+
     BallotPaper paper() {
         return new BallotPaper(rule, options, budget);
     }

@@ -88,8 +88,10 @@ class RoundActResource {
     @Idempotent
     @Operation(
             summary = "Record an act on a vote",
-            description = "Suspends, resumes or extends an open round, or logs an incident: with the document and the"
-                    + " reason, by the database's clock. Ballots in the box stay as they are.")
+            description =
+                    "Suspends, resumes, extends or ends an open round, or logs an incident: with the document and the"
+                            + " reason, by the database's clock. Ballots in the box stay as they are. A vote whose deadline has"
+                            + " come is over, and is extended only where it was suspended before.")
     @APIResponse(
             responseCode = "201",
             description = "Recorded, and in force",
@@ -98,7 +100,7 @@ class RoundActResource {
                             schema = @Schema(implementation = ActView.class),
                             examples = @ExampleObject(name = "act", value = ACT)))
     @APIResponse(responseCode = "404", description = "`not-found`: no such round within the caller's reach")
-    @APIResponse(responseCode = "409", description = "`act-not-possible` in the state of the round")
+    @APIResponse(responseCode = "409", description = "`act-not-possible` in the state of the round, `vote-is-over`")
     @APIResponse(responseCode = "422", description = "`deadline-of-extension`, `deadline-not-later`")
     public Response recordRoundAct(
             @PathParam("round") UUID id,

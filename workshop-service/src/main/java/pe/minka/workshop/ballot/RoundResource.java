@@ -7,14 +7,17 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -28,6 +31,8 @@ import pe.minka.platform.core.Soles;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.idempotency.Idempotent;
+import pe.minka.platform.runtime.paging.Page;
+import pe.minka.platform.runtime.paging.PageRequest;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.workshop.process.Processes;
 
@@ -50,6 +55,7 @@ class RoundResource {
     private final TallyRound tallyRound;
     private final Rounds rounds;
     private final Turnout turnout;
+    private final RecountDesk desk;
     private final Processes processes;
 
     RoundResource(
@@ -59,7 +65,9 @@ class RoundResource {
             TallyRound tallyRound,
             Rounds rounds,
             Turnout turnout,
+            RecountDesk desk,
             Processes processes) {
+        this.desk = desk;
         this.announceRound = announceRound;
         this.openRound = openRound;
         this.closeRound = closeRound;
@@ -105,7 +113,7 @@ class RoundResource {
             @Nullable Instant deadline, @Nullable UUID workshop) {}
 
     @Schema(name = "Rounds")
-    record RoundsView(List<RoundView> items) {}
+    record RoundsView(List<RoundView> items, @Nullable String next) {}
 
     /** @param same whether the new count equals the published one in every number and in the hash of the file */
     @Schema(name = "Recount")
@@ -133,7 +141,8 @@ class RoundResource {
     @APIResponse(
             responseCode = "422",
             description = "`proposals-not-ready` with what each lacks, `proposal-unknown`, `options-missing`,"
-                    + " `options-repeated`, `ballot-rule-missing`, `budget-missing`")
+                    + " `options-repeated`, `ballot-rule-missing`, `budget-missing`, `projects-need-proposals`,"
+                    + " `votes-weighted`")
     public Response announceRound(
             @PathParam("process") ProcessId process,
             @RequestBody(
@@ -187,15 +196,18 @@ class RoundResource {
     @Operation(summary = "List the rounds of a process", description = "In the order of their announcement.")
     @APIResponse(
             responseCode = "200",
-            description = "The rounds",
+            description = "A page of the rounds",
             content =
                     @Content(
                             schema = @Schema(implementation = RoundsView.class),
                             examples = @ExampleObject(name = "rounds", value = BallotExamples.ROUNDS)))
     @APIResponse(responseCode = "404", description = "`not-found`: no such process")
-    public RoundsView listRounds(@PathParam("process") ProcessId process) {
+    public Response listRounds(
+            @PathParam("process") ProcessId process, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         processes.known(process);
-        return new RoundsView(rounds.of(process).stream().map(this::view).toList());
+        return Page.of(rounds.of(process, page.after(UUID::fromString), page.limit + 1), page, Round::round)
+                .map(this::view)
+                .toResponse(uri);
     }
 
     @GET
@@ -243,6 +255,7 @@ class RoundResource {
     @APIResponse(
             responseCode = "409",
             description = "`round-not-ready` with all that is missing, `round-already-opened`")
+    @APIResponse(responseCode = "422", description = "`deadline-past`")
     public Response openRound(
             @PathParam("round") UUID id,
             @RequestBody(
@@ -281,7 +294,9 @@ class RoundResource {
     @APIResponse(responseCode = "404", description = "`not-found`: no such round within the caller's reach")
     @APIResponse(
             responseCode = "409",
-            description = "`round-not-open`; `round-not-closable` with what a channel still waits for")
+            description =
+                    "`round-not-open`; `round-not-closable` with what a channel still waits for, or before the end"
+                            + " that was told without an act (EARLY_CLOSE)")
     public Response closeRound(@PathParam("round") UUID id) {
         processes.ofCaller(rounds.known(id).process());
         return Response.ok(view(closeRound.close(id))).build();
@@ -328,17 +343,18 @@ class RoundResource {
                             examples = @ExampleObject(name = "recount", value = BallotExamples.RECOUNT)))
     @APIResponse(responseCode = "404", description = "`not-found`: no such round")
     @APIResponse(responseCode = "409", description = "`round-not-tallied`")
+    @APIResponse(responseCode = "503", description = "`recount-busy`: again after `Retry-After`")
     public RecountView recountRound(@PathParam("round") UUID id) {
         var round = rounds.known(id);
         if (round.state() != Round.State.TALLIED) {
             throw Problem.conflict("round-not-tallied").toException();
         }
-        var recount = tallyRound.recount(round);
+        var recount = desk.recount(() -> tallyRound.recount(round));
         return new RecountView(
                 id, recount.count().ballots(), recount.count().blank(), recount.same(), recount.ballotsSha256());
     }
 
     private RoundView view(Round round) {
-        return RoundView.of(round, turnout.of(round), turnout.byHour(round));
+        return RoundView.of(round, turnout.byHour(round));
     }
 }

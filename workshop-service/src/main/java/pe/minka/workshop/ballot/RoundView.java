@@ -8,6 +8,7 @@ import pe.minka.platform.core.Soles;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -48,6 +49,7 @@ record RoundView(
             @Nullable Integer pointsPerBallot,
             @Nullable Integer maximumScore,
             @Nullable String choicesPer,
+            @Nullable Integer maximumChoicesInAll,
             boolean secret,
             boolean replaceable,
             boolean blankAllowed,
@@ -70,8 +72,9 @@ record RoundView(
     @Schema(name = "TurnoutOfHour")
     record HourView(Instant hour, int ballots) {}
 
-    static RoundView of(Round round, int turnout, List<HourView> byHour) {
+    static RoundView of(Round round, List<HourView> byHour) {
         var rule = round.rule();
+        int struckOff = byHour.stream().mapToInt(HourView::ballots).sum();
         return new RoundView(
                 round.round(),
                 round.process(),
@@ -84,6 +87,7 @@ record RoundView(
                         rule.pointsPerBallot(),
                         rule.maximumScore(),
                         rule.choicesPer(),
+                        rule.maximumChoicesInAll(),
                         rule.secret(),
                         rule.replaceable(),
                         Boolean.TRUE.equals(rule.blankAllowed()),
@@ -98,7 +102,7 @@ record RoundView(
                 round.openedAt(),
                 round.closedAt(),
                 round.roll(),
-                turnout,
+                Objects.requireNonNullElse(round.turnout(), struckOff),
                 round.blank(),
                 round.ballotsSha256(),
                 byHour);

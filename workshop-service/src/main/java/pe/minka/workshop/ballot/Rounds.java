@@ -73,10 +73,24 @@ public class Rounds {
         return read("where process = ? order by created_at, round", process.value());
     }
 
-    private List<Round> read(String where, Object value) {
+    /** @param after the last round of the page before; null for the first page */
+    List<Round> of(ProcessId process, @Nullable UUID after, int limit) {
+        return after == null
+                ? read("where process = ? order by created_at, round limit ?", process.value(), limit)
+                : read(
+                        "where process = ? and (created_at, round) > (select created_at, round from round where round = ?)"
+                                + " order by created_at, round limit ?",
+                        process.value(),
+                        after,
+                        limit);
+    }
+
+    private List<Round> read(String where, Object... values) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("select " + COLUMNS + " from round " + where)) {
-            select.setObject(1, value);
+            for (int i = 0; i < values.length; i++) {
+                select.setObject(i + 1, values[i]);
+            }
             var found = new ArrayList<Round>();
             try (var row = select.executeQuery()) {
                 while (row.next()) {
@@ -179,6 +193,15 @@ public class Rounds {
         }
     }
 
+    /** What the database's clock shows: the one clock of a vote. */
+    public Instant now() {
+        return statements
+                .find(
+                        "select clock_timestamp()",
+                        row -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .orElseThrow();
+    }
+
     /** Runs a change of what belongs to a round; {@code ?} are the values in turn. */
     int execute(String command, @Nullable Object... values) {
         return statements.execute(command, values);
@@ -189,13 +212,8 @@ public class Rounds {
         return statements.count(query, values);
     }
 
-    /** Ballots in the box so far, whichever the channel. */
-    int turnout(UUID round) {
-        return count("select count(*) from strike_off where round = ?", round);
-    }
-
     /**
-     * Those of them who stand on the roll: all, unless somebody touched the database. An intersection, since a round that
+     * Voters struck off who stand on the roll: all, unless somebody touched the database. An intersection, since a round that
      * has just been filled is unknown to the planner, who would take a join of it for one of a few rows.
      */
     int struckOffTheRoll(UUID round) {

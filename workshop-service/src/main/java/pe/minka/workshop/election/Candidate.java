@@ -25,11 +25,18 @@ class Candidate {
 
     int number;
 
+    /** The list on which the agent stands. */
+    @Nullable
+    String list;
+
+    /** As declared; nothing where the regulation does not ask. */
     @Column(name = "public_office")
-    boolean publicOffice;
+    @Nullable
+    Boolean publicOffice;
 
     @Column(name = "outgoing_member")
-    boolean outgoingMember;
+    @Nullable
+    Boolean outgoingMember;
 
     @Nullable
     Integer votes;
@@ -39,12 +46,13 @@ class Candidate {
 
     protected Candidate() {}
 
-    Candidate(UUID election, AgentId agent, int number, boolean publicOffice, boolean outgoingMember) {
+    Candidate(UUID election, int number, Candidacy candidacy) {
         this.election = election;
-        this.agentId = agent.value();
+        this.agentId = candidacy.agent().value();
         this.number = number;
-        this.publicOffice = publicOffice;
-        this.outgoingMember = outgoingMember;
+        this.list = candidacy.list();
+        this.publicOffice = candidacy.publicOffice();
+        this.outgoingMember = candidacy.outgoingMember();
     }
 
     AgentId agent() {

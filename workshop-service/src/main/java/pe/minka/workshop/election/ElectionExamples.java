@@ -13,7 +13,7 @@ final class ElectionExamples {
     static final String CALLED = HEAD + "]}";
 
     static final String NEW_CANDIDATE = """
-            {"agent":"b1a7c2d0-52a4-4f0e-8f29-6d6a54d3a101"}""";
+            {"agent":"b1a7c2d0-52a4-4f0e-8f29-6d6a54d3a101","publicOffice":false,"outgoingMember":false}""";
 
     static final String CANDIDATE = """
             {"number":1,"agent":"b1a7c2d0-52a4-4f0e-8f29-6d6a54d3a101"}""";
@@ -22,6 +22,8 @@ final class ElectionExamples {
             {"elected":[{"agent":"b1a7c2d0-52a4-4f0e-8f29-6d6a54d3a101","post":"PRESIDENT","votes":97},\
             {"agent":"b1a7c2d0-52a4-4f0e-8f29-6d6a54d3a102","post":"SECRETARY","votes":81}],\
             "count":[{"agent":"b1a7c2d0-52a4-4f0e-8f29-6d6a54d3a103","votes":12}],\
+            "handCount":{"minutes":"Acta de elección del comité de vigilancia",\
+            "tellers":["b1a7c2d0-52a4-4f0e-8f29-6d6a54d3a104","b1a7c2d0-52a4-4f0e-8f29-6d6a54d3a105"]},\
             "proclaimedAt":"2016-04-23T23:00:00Z"}""";
 
     static final String PROCLAIMED = HEAD + """

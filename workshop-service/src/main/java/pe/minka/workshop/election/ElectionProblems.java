@@ -46,6 +46,22 @@ final class ElectionProblems {
                     unmet.needed(),
                     "law",
                     unmet.law());
+        } else if (breach instanceof Breach.TooFewZones few) {
+            problem.error("/elected", "too-few-zones", "given", few.given(), "needed", few.needed(), "law", few.law());
+        } else if (breach instanceof Breach.ListQuotaNotMet unmet) {
+            problem.error(
+                    "/elected",
+                    "list-quota-not-met",
+                    "list",
+                    unmet.list(),
+                    "group",
+                    unmet.group(),
+                    "given",
+                    unmet.given(),
+                    "needed",
+                    unmet.needed(),
+                    "law",
+                    unmet.law());
         } else if (breach instanceof Breach.NotTheMostVoted passed) {
             problem.error("/elected", "not-the-most-voted", "agent", passed.agent(), "passedOver", passed.passedOver());
         }

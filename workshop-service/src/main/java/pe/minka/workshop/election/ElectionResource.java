@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -30,6 +31,7 @@ import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.idempotency.Idempotent;
+import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.workshop.process.Processes;
 
 import java.net.URI;
@@ -46,27 +48,45 @@ import java.util.UUID;
 @Tag(name = "Elections", description = "Committees elected in the open: candidates, count and result at once")
 class ElectionResource {
 
-    private final HoldElection holdElection;
+    private final CallElection callElection;
+    private final AdmitCandidate admitCandidate;
+    private final ProclaimElection proclaimElection;
     private final Elections elections;
     private final Processes processes;
 
-    ElectionResource(HoldElection holdElection, Elections elections, Processes processes) {
-        this.holdElection = holdElection;
+    ElectionResource(
+            CallElection callElection,
+            AdmitCandidate admitCandidate,
+            ProclaimElection proclaimElection,
+            Elections elections,
+            Processes processes) {
+        this.callElection = callElection;
+        this.admitCandidate = admitCandidate;
+        this.proclaimElection = proclaimElection;
         this.elections = elections;
         this.processes = processes;
     }
 
-    /** @param project the work that a management committee is for */
+    /**
+     * @param project the work that a management committee is for
+     * @param workshop the session that a chairing board is for, and of no other election
+     */
     @Schema(name = "NewElection")
     record ElectionRequest(
             Election.@NotNull Kind kind,
             @NotBlank @Size(max = 200) String title,
-            @Nullable UUID project) {}
+            @Nullable UUID project,
+            @Nullable UUID workshop) {}
 
-    /** @param outgoingMember of the committee that ends */
+    /**
+     * @param list on which the agent stands; needed where the regulation has a quota of lists
+     * @param publicOffice whether the agent holds one; needed where the regulation bars it
+     * @param outgoingMember of the committee that ends; needed where the regulation bars re-election
+     */
     @Schema(name = "NewCandidate")
     record CandidateRequest(
             @NotNull AgentId agent,
+            @Nullable @Pattern(regexp = "\\S(.{0,58}\\S)?") String list,
             @Nullable Boolean publicOffice,
             @Nullable Boolean outgoingMember) {}
 
@@ -80,30 +100,60 @@ class ElectionResource {
     record VotesRequest(@NotNull AgentId agent, @Min(0) int votes) {}
 
     /**
+     * A count of hands.
+     *
+     * @param minutes that hold it
+     * @param tellers two agents at least who told it, none of them a candidate
+     */
+    @Schema(name = "ElectionHandCount")
+    record HandCountRequest(
+            @NotBlank @Size(max = 200) String minutes,
+            @NotNull @Size(max = 20) List<@NotNull AgentId> tellers) {}
+
+    /**
+     * The count of all candidates, by a round or by hands.
+     *
      * @param count votes of each candidate, the elected ones too unless they stand beside them
-     * @param round a counted round whose options are the candidates: its votes are taken instead
+     * @param round a counted round whose options are the candidates: its votes are taken, and no others given
+     * @param handCount where no round was held
+     * @param proclaimedAt when it was proclaimed in the room; now where nothing is said
      */
     @Schema(name = "NewProclamation")
     record ProclamationRequest(
             @NotEmpty @Size(max = 50) List<@Valid @NotNull ElectedRequest> elected,
             @Nullable @Size(max = 500) List<@Valid @NotNull VotesRequest> count,
             @Nullable UUID round,
+            @Nullable @Valid HandCountRequest handCount,
             @Nullable Instant proclaimedAt) {
 
-        HoldElection.Outcome outcome() {
+        ProclaimElection.Outcome outcome() {
+            return new ProclaimElection.Outcome(
+                    elected.stream()
+                            .map(each -> new ProclaimElection.Chosen(each.agent(), each.post()))
+                            .toList(),
+                    votes(),
+                    round,
+                    handCount == null ? null : new ProclaimElection.HandCount(handCount.minutes(), handCount.tellers()),
+                    proclaimedAt);
+        }
+
+        private Map<AgentId, Integer> votes() {
             Map<AgentId, Integer> votes = new HashMap<>();
             Objects.requireNonNullElse(count, List.<VotesRequest>of())
-                    .forEach(each -> votes.put(each.agent(), each.votes()));
+                    .forEach(each -> put(votes, each.agent(), each.votes()));
             elected.stream()
                     .filter(each -> each.votes() != null)
-                    .forEach(each -> votes.putIfAbsent(each.agent(), Objects.requireNonNull(each.votes())));
-            return new HoldElection.Outcome(
-                    elected.stream()
-                            .map(each -> new HoldElection.Chosen(each.agent(), each.post()))
-                            .toList(),
-                    votes,
-                    round,
-                    proclaimedAt);
+                    .forEach(each -> put(votes, each.agent(), Objects.requireNonNull(each.votes())));
+            return votes;
+        }
+
+        private static void put(Map<AgentId, Integer> votes, AgentId agent, int given) {
+            var before = votes.putIfAbsent(agent, given);
+            if (before != null && before != given) {
+                throw Problem.unprocessable("votes-contradictory")
+                        .with("agent", agent)
+                        .toException();
+            }
         }
     }
 
@@ -113,8 +163,12 @@ class ElectionResource {
     record CandidateView(
             int number,
             AgentId agent,
+            @Nullable String list,
             @Nullable Integer votes,
             @Nullable String post) {}
+
+    @Schema(name = "HandCountOfElection")
+    record HandCountView(String minutes, List<AgentId> tellers) {}
 
     @Schema(name = "Election")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -124,7 +178,9 @@ class ElectionResource {
             Election.Kind kind,
             String title,
             @Nullable UUID project,
+            @Nullable UUID workshop,
             @Nullable UUID round,
+            @Nullable HandCountView handCount,
             List<CandidateView> candidates,
             @Nullable Instant proclaimedAt) {}
 
@@ -139,7 +195,9 @@ class ElectionResource {
     @Idempotent
     @Operation(
             summary = "Call an election",
-            description = "Of a committee that the regulation knows: its size, posts and quotas stand there.")
+            description =
+                    "Of a committee, the chairing board of a session, or delegates, as the regulation knows them: size,"
+                            + " posts and quotas stand there.")
     @APIResponse(
             responseCode = "201",
             description = "Called",
@@ -148,7 +206,9 @@ class ElectionResource {
                             schema = @Schema(implementation = ElectionView.class),
                             examples = @ExampleObject(name = "election", value = ElectionExamples.CALLED)))
     @APIResponse(responseCode = "404", description = "`not-found`: no such process within the caller's reach")
-    @APIResponse(responseCode = "422", description = "`committee-unknown`: the regulation has no such committee")
+    @APIResponse(
+            responseCode = "422",
+            description = "`committee-unknown`: the regulation has no such committee; `session-of-chair`")
     public Response callElection(
             @PathParam("process") ProcessId process,
             @RequestBody(
@@ -160,7 +220,8 @@ class ElectionResource {
                     @Valid
                     @NotNull
                     ElectionRequest request) {
-        var called = holdElection.call(processes.ofCaller(process), request.kind(), request.title(), request.project());
+        var called = callElection.call(
+                processes.ofCaller(process), request.kind(), request.title(), request.project(), request.workshop());
         return Response.created(URI.create("/v1/elections/" + called.election))
                 .entity(view(called))
                 .build();
@@ -213,8 +274,9 @@ class ElectionResource {
     @Idempotent
     @Operation(
             summary = "Admit a candidate",
-            description = "An accredited agent, with the next number. Who holds a public office, or belongs to the"
-                    + " outgoing committee where the regulation bars it, is refused with the article.")
+            description =
+                    "An accredited agent, with the next number. What the regulation bars (public office, a seat on"
+                            + " the committee that ends) has to be declared, either way; who is barred is refused with the article.")
     @APIResponse(
             responseCode = "201",
             description = "Admitted",
@@ -226,7 +288,8 @@ class ElectionResource {
     @APIResponse(responseCode = "409", description = "`already-a-candidate`, `election-already-proclaimed`")
     @APIResponse(
             responseCode = "422",
-            description = "`candidate-not-eligible` with the article, `agent-not-accredited`")
+            description = "`declaration-missing` with what is not declared, `candidate-not-eligible` with the article,"
+                    + " `agent-not-accredited`")
     public Response admitCandidate(
             @PathParam("election") UUID id,
             @RequestBody(
@@ -241,12 +304,10 @@ class ElectionResource {
                     @NotNull
                     CandidateRequest request) {
         var process = processes.ofCaller(elections.known(id).process);
-        var admitted = holdElection.admit(
+        var admitted = admitCandidate.admit(
                 process,
                 id,
-                request.agent(),
-                Boolean.TRUE.equals(request.publicOffice()),
-                Boolean.TRUE.equals(request.outgoingMember()));
+                new Candidacy(request.agent(), request.list(), request.publicOffice(), request.outgoingMember()));
         return Response.created(URI.create("/v1/elections/" + id))
                 .entity(view(admitted))
                 .build();
@@ -261,8 +322,10 @@ class ElectionResource {
     @Operation(
             summary = "Proclaim who was elected",
             description =
-                    "Checks size, posts and quotas of the regulation, and that nobody with more votes is passed over"
-                            + " but for a quota; then publishes candidates, count and result at once.")
+                    "Checks size, posts, quotas, territory and lists of the regulation, that each candidate was counted, and"
+                            + " that nobody with more votes is passed over but for a quota or the territory; then publishes"
+                            + " candidates, count and result at once. The count is a round's, or one of hands that minutes"
+                            + " hold and two tellers told.")
     @APIResponse(
             responseCode = "200",
             description = "Proclaimed",
@@ -271,11 +334,17 @@ class ElectionResource {
                             schema = @Schema(implementation = ElectionView.class),
                             examples = @ExampleObject(name = "proclaimed", value = ElectionExamples.PROCLAIMED)))
     @APIResponse(responseCode = "404", description = "`not-found`: no such election within the caller's reach")
-    @APIResponse(responseCode = "409", description = "`election-already-proclaimed`, `round-not-tallied`")
+    @APIResponse(
+            responseCode = "409",
+            description = "`election-already-proclaimed`, `round-not-tallied`, `tie-not-settled`, `vote-is-secret`,"
+                    + " `round-already-counted`")
     @APIResponse(
             responseCode = "422",
             description = "`quota-not-met` with group, count and article, `committee-not-proclaimable`,"
-                    + " `not-a-candidate`, `agent-not-accredited`")
+                    + " `not-a-candidate`, `agent-not-accredited`, `votes-missing`, `votes-contradictory`,"
+                    + " `count-not-attested`, `count-beside-round`, `round-of-another-kind`, `ballot-not-of-candidates`,"
+                    + " `round-of-another-election`,"
+                    + " `proclamation-time-impossible`")
     public Response proclaimElection(
             @PathParam("election") UUID id,
             @RequestBody(
@@ -290,7 +359,7 @@ class ElectionResource {
                     @NotNull
                     ProclamationRequest request) {
         var process = processes.ofCaller(elections.known(id).process);
-        return Response.ok(view(holdElection.proclaim(process, id, request.outcome())))
+        return Response.ok(view(proclaimElection.proclaim(process, id, request.outcome())))
                 .build();
     }
 
@@ -301,7 +370,9 @@ class ElectionResource {
                 election.kind,
                 election.title,
                 election.project,
+                election.workshop,
                 election.round,
+                election.minutes == null ? null : new HandCountView(election.minutes, election.tellers()),
                 elections.candidates(election.election).stream()
                         .map(ElectionResource::view)
                         .toList(),
@@ -309,6 +380,6 @@ class ElectionResource {
     }
 
     private static CandidateView view(Candidate candidate) {
-        return new CandidateView(candidate.number, candidate.agent(), candidate.votes, candidate.post);
+        return new CandidateView(candidate.number, candidate.agent(), candidate.list, candidate.votes, candidate.post);
     }
 }

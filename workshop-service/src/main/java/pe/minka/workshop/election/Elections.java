@@ -7,6 +7,7 @@ import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.problem.Problem;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** All elections. */
@@ -24,6 +25,11 @@ class Elections implements PanacheRepositoryBase<Election, UUID> {
 
     List<Election> of(ProcessId process) {
         return list("process = ?1 order by election", process);
+    }
+
+    /** What was proclaimed on the count of this round. */
+    Optional<Election> proclaimedOn(UUID round) {
+        return find("round = ?1 and proclaimedAt is not null", round).firstResultOptional();
     }
 
     List<Candidate> candidates(UUID election) {

@@ -1,6 +1,7 @@
 package pe.minka.workshop.offline;
 
 import org.jspecify.annotations.Nullable;
+import pe.minka.workshop.ballot.VotePeriod;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,7 @@ record VotingPeriods(Instant openedAt, @Nullable Instant deadline, List<Interrup
 
     /** Why an envelope that was sealed then is kept aside; nothing where the round was voted. */
     Optional<Untimely> untimely(Instant sealedAt) {
-        if (sealedAt.isBefore(openedAt) || (deadline != null && !sealedAt.isBefore(deadline))) {
+        if (!new VotePeriod(openedAt, deadline).contains(sealedAt)) {
             return Optional.of(Untimely.OUTSIDE_ITS_PERIOD);
         }
         if (sealedAt.isAfter(now.plus(TOLERANCE))) {

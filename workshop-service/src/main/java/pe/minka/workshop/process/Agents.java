@@ -100,6 +100,11 @@ public class Agents {
         return count("select count(*) from published_roll where process = ?", process) > 0;
     }
 
+    /** Whether a training was held that somebody attended. */
+    public boolean trainingIsHeld(ProcessId process) {
+        return count("select count(*) from training_attendance where process = ?", process) > 0;
+    }
+
     /** Whether the allocation declared the money of the process. */
     public boolean budgetIsDeclared(ProcessId process) {
         return count("select count(*) from declared_envelope where process = ?", process) > 0;

@@ -38,7 +38,7 @@ public record Regulation(
         workshops = Objects.requireNonNullElse(workshops, new Workshops(false, false, "NONE", false, List.of(), ""));
         quorum = Objects.requireNonNullElse(quorum, new Quorum(BigDecimal.ZERO, false, "SAME", ""));
         participation =
-                Objects.requireNonNullElse(participation, new Participation("NONE", false, true, List.of(), ""));
+                Objects.requireNonNullElse(participation, new Participation("NONE", false, true, false, List.of(), ""));
         quotas = quotas == null ? List.of() : List.copyOf(quotas);
         committees = committees == null ? Map.of() : Map.copyOf(committees);
         ballots = ballots == null ? List.of() : List.copyOf(ballots);
@@ -121,8 +121,14 @@ public record Regulation(
             @Nullable String trainingBeforeVote,
             boolean oneVotePerOrganisation,
             @Nullable Boolean voteOutsideZone,
+            @Nullable Boolean weightedVotes,
             @Nullable List<String> supervise,
             String law) {
+
+        /** Whether one vote would weigh more than another: no round is held under such a rule. */
+        public boolean weighsVotes() {
+            return Boolean.TRUE.equals(weightedVotes);
+        }
 
         public boolean untrainedMayNotVote() {
             return "BLOCK".equals(trainingBeforeVote);
@@ -160,17 +166,46 @@ public record Regulation(
         }
     }
 
-    /** @param posts the post of each member, one entry a member; empty where the regulation names none */
+    /**
+     * @param posts the post of each member, one entry a member; empty where the regulation names none
+     * @param publicOffice whether who holds a public office may be a member; nobody may where nothing is said
+     * @param minimumZones from how many zones the members come at least
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Committee(
-            int members, List<String> posts, @Nullable Integer termMonths, boolean immediateReelection, String law) {
+            int members,
+            List<String> posts,
+            @Nullable Integer termMonths,
+            @Nullable Boolean immediateReelection,
+            @Nullable Boolean publicOffice,
+            @Nullable Integer minimumZones,
+            String law) {
 
         public Committee {
             posts = posts == null ? List.of() : List.copyOf(posts);
+            law = Objects.requireNonNullElse(law, "");
+        }
+
+        /** Whether who belongs to the committee that ends may not belong to the next one. */
+        public boolean barsReelection() {
+            return Boolean.FALSE.equals(immediateReelection);
+        }
+
+        public boolean barsPublicOffice() {
+            return !Boolean.TRUE.equals(publicOffice);
+        }
+
+        public int zonesNeeded() {
+            return minimumZones == null ? 0 : minimumZones;
         }
     }
 
-    /** How one kind of round is voted. */
+    /**
+     * How one kind of round is voted.
+     *
+     * @param maximumChoices of the whole ballot, or under each objective or zone as {@code choicesPer} says
+     * @param maximumChoicesInAll of the whole ballot, where the other ceiling counts under each objective or zone
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Ballot(
             String round,
@@ -180,6 +215,7 @@ public record Regulation(
             @Nullable Integer pointsPerBallot,
             @Nullable Integer maximumScore,
             @Nullable String choicesPer,
+            @Nullable Integer maximumChoicesInAll,
             boolean secret,
             boolean replaceable,
             @Nullable Boolean blankAllowed,
@@ -194,6 +230,26 @@ public record Regulation(
                 return channel.equals("SHOW_OF_HANDS");
             }
             return channels == null || channels.isEmpty() || channels.contains(channel);
+        }
+
+        /** The same vote, in which each names one. */
+        public Ballot ofOneChoice() {
+            return new Ballot(
+                    round,
+                    "CHOOSE_ONE",
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    secret,
+                    replaceable,
+                    blankAllowed,
+                    roll,
+                    channels,
+                    mandateRequired,
+                    law);
         }
 
         public boolean needsMandate() {

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** Something a regulation may ask for before a round opens. */
 enum Need {
+    NOTICE_GIVEN(true),
+    QUORUM_PRESENT(true),
+    TRAINING_HELD(false),
     BUDGET_PRESENTED_IN_SESSION(true),
     ACCOUNTS_ATTACHED(true),
     ELECTED_OFFICIAL_ATTENDED(true),

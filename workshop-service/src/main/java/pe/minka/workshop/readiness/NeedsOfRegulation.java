@@ -11,6 +11,7 @@ import pe.minka.workshop.ballot.RoundOption;
 import pe.minka.workshop.ballot.Rounds;
 import pe.minka.workshop.document.SessionDocuments;
 import pe.minka.workshop.dossier.ThemeDossier;
+import pe.minka.workshop.process.Agents;
 import pe.minka.workshop.process.BudgetProcess;
 import pe.minka.workshop.process.Regulation;
 import pe.minka.workshop.proposal.ProposedProject;
@@ -36,6 +37,7 @@ class NeedsOfRegulation implements OpeningCondition {
     private final ProposedProjects proposals;
     private final Rounds rounds;
     private final Results results;
+    private final Agents agents;
 
     NeedsOfRegulation(
             SessionRecords sessions,
@@ -43,7 +45,9 @@ class NeedsOfRegulation implements OpeningCondition {
             ThemeDossier dossier,
             ProposedProjects proposals,
             Rounds rounds,
-            Results results) {
+            Results results,
+            Agents agents) {
+        this.agents = agents;
         this.results = results;
         this.sessions = sessions;
         this.documents = documents;
@@ -63,24 +67,51 @@ class NeedsOfRegulation implements OpeningCondition {
         }
         for (Regulation.RoundNeeds declared : process.regulation().workshops().roundNeeds()) {
             if (declared.round().equals(round.kind().name())) {
-                declared.needs().forEach(need -> check(need, declared.law(), round, session, missing));
+                declared.needs().forEach(need -> check(need, declared.law(), process, round, session, missing));
             }
         }
     }
 
-    private void check(String name, String law, Round round, @Nullable UUID session, Problem missing) {
+    private void check(
+            String name, String law, BudgetProcess process, Round round, @Nullable UUID session, Problem missing) {
         var need = Need.of(name);
         if (need.isEmpty()) {
             missing.error("", "need-unknown", "need", name, "law", law);
         } else if (need.get().isOfSession() && session == null) {
             missing.error("/workshop", "session-not-named", "need", name, "law", law);
         } else {
-            check(need.get(), law, round, Optional.ofNullable(session), missing);
+            check(need.get(), law, process, round, Optional.ofNullable(session), missing);
         }
     }
 
-    private void check(Need need, String law, Round round, Optional<UUID> session, Problem missing) {
+    private void check(
+            Need need, String law, BudgetProcess process, Round round, Optional<UUID> session, Problem missing) {
+        var regulation = process.regulation();
         switch (need) {
+            case NOTICE_GIVEN -> {
+                var rule = regulation.convocation();
+                if (!sessions.isConvenedInTime(session.orElseThrow(), rule)) {
+                    missing.error(
+                            "/workshop",
+                            "notice-not-given",
+                            "noticeDays",
+                            rule.noticeDays(),
+                            "channels",
+                            rule.minimumChannels(),
+                            "law",
+                            law);
+                }
+            }
+            case QUORUM_PRESENT -> {
+                if (!sessions.hasQuorum(session.orElseThrow(), regulation.quorum())) {
+                    missing.error("/workshop", "quorum-not-present", "law", law);
+                }
+            }
+            case TRAINING_HELD -> {
+                if (!agents.trainingIsHeld(round.process())) {
+                    missing.error("", "training-not-held", "law", law);
+                }
+            }
             case BUDGET_PRESENTED_IN_SESSION -> {
                 if (!sessions.record(session.orElseThrow(), "BUDGET_PRESENTED")) {
                     missing.error("/workshop", "budget-not-presented-in-session", "law", law);

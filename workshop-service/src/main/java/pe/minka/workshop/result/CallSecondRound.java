@@ -7,7 +7,6 @@ import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.workshop.ballot.Round;
 import pe.minka.workshop.ballot.RoundOption;
 import pe.minka.workshop.ballot.Rounds;
-import pe.minka.workshop.process.Regulation;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,7 +62,7 @@ class CallSecondRound {
                 first.entity(),
                 first.kind(),
                 first.title(),
-                oneOf(first.rule()),
+                first.rule().ofOneChoice(),
                 first.zone(),
                 null,
                 opensAt,
@@ -78,24 +77,6 @@ class CallSecondRound {
                 null,
                 null,
                 options(first, tied));
-    }
-
-    private static Regulation.Ballot oneOf(Regulation.Ballot rule) {
-        return new Regulation.Ballot(
-                rule.round(),
-                "CHOOSE_ONE",
-                null,
-                null,
-                null,
-                null,
-                null,
-                rule.secret(),
-                rule.replaceable(),
-                rule.blankAllowed(),
-                rule.roll(),
-                rule.channels(),
-                rule.mandateRequired(),
-                rule.law());
     }
 
     private static List<RoundOption> options(Round first, Set<UUID> tied) {

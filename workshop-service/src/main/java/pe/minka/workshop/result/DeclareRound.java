@@ -94,6 +94,7 @@ class DeclareRound implements RoundStage {
         if (rule.choicesPer() != null) {
             written.put("choicesPer", rule.choicesPer());
         }
+        put(written, "maximumChoicesInAll", rule.maximumChoicesInAll());
         written.put("blankAllowed", Boolean.TRUE.equals(rule.blankAllowed()));
         written.put("replaceable", rule.replaceable());
         written.put("secret", rule.secret());

@@ -6,6 +6,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.workshop.ballot.Round;
 import pe.minka.workshop.ballot.RoundOption;
@@ -38,6 +39,7 @@ public class Results {
     private final RoundPledges pledges;
     private final Tosses tosses;
     private final AgroalDataSource database;
+    private final Statements statements;
     private final ObjectMapper json;
 
     Results(
@@ -46,7 +48,9 @@ public class Results {
             RoundPledges pledges,
             Tosses tosses,
             AgroalDataSource database,
+            Statements statements,
             ObjectMapper json) {
+        this.statements = statements;
         this.rounds = rounds;
         this.records = records;
         this.pledges = pledges;
@@ -126,7 +130,18 @@ public class Results {
                 tosses.attested(round).map(Tosses.Toss::tosses).orElse(null));
     }
 
+    /** As fixed with the close; rounds that closed before that was kept are read through. */
     private String ballotsDigest(UUID round) {
+        return statements
+                .find(
+                        "select commitments_sha256 from round where round = ?",
+                        row -> Optional.ofNullable(row.getString(1)),
+                        round)
+                .flatMap(kept -> kept)
+                .orElseGet(() -> digestOfAll(round));
+    }
+
+    private String digestOfAll(UUID round) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             try (var connection = database.getConnection();
                     var select = connection.prepareStatement(

@@ -1,9 +1,13 @@
 package pe.minka.workshop.roll;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import pe.minka.platform.runtime.document.CanonicalDocument;
+import pe.minka.platform.runtime.events.Outbox;
 import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.platform.runtime.problem.Problem;
+import pe.minka.workshop.ballot.FrozenRoll;
 import pe.minka.workshop.ballot.Polling;
 import pe.minka.workshop.process.Processes;
 
@@ -16,19 +20,6 @@ import java.util.UUID;
 @ApplicationScoped
 class ActOnRoll {
 
-    /** An alternate comes to the seat of a principal of its organisation who is on the roll. */
-    private static final String ADD = """
-            insert into roll_entry (round, agent, seat, zone)
-            select ?, a.agent, case when a.organisation is null then a.agent when ? then a.organisation
-                when a.role = 'ALTERNATE' then coalesce((
-                    select e.seat from roll_entry e join agent p on p.process = a.process and p.agent = e.agent
-                    where e.round = ? and p.organisation = a.organisation and p.role = 'PRINCIPAL'
-                    order by e.seat limit 1), a.agent)
-                else a.agent end, a.zone
-            from agent a where a.process = ? and a.agent = ? and a.accredited and a.vote
-            on conflict (round, agent) do nothing
-            """;
-
     /** What is taken off is kept by the number of the act that does so: the roll of the opening is found again from it. */
     private static final String REMOVE = """
             with gone as (delete from roll_entry where round = ? and agent = ? returning round, seat, zone)
@@ -38,9 +29,21 @@ class ActOnRoll {
 
     private final Polling polling;
     private final Processes processes;
+    private final FrozenRoll roll;
     private final Statements statements;
+    private final ObjectMapper json;
+    private final Outbox outbox;
 
-    ActOnRoll(Polling polling, Processes processes, Statements statements) {
+    ActOnRoll(
+            Polling polling,
+            Processes processes,
+            FrozenRoll roll,
+            Statements statements,
+            ObjectMapper json,
+            Outbox outbox) {
+        this.roll = roll;
+        this.json = json;
+        this.outbox = outbox;
         this.polling = polling;
         this.processes = processes;
         this.statements = statements;
@@ -79,27 +82,42 @@ class ActOnRoll {
                 reason,
                 round);
         var all = of(round);
-        return all.get(all.size() - 1);
+        var recorded = all.get(all.size() - 1);
+        outbox.append(event(vote, recorded));
+        return recorded;
+    }
+
+    private RollActRecorded event(Polling.Vote vote, Recorded recorded) {
+        var words = json.createObjectNode()
+                .put("round", vote.round().toString())
+                .put("number", recorded.number())
+                .put("act", recorded.act().name())
+                .put("agent", recorded.agent().toString())
+                .put("document", recorded.document())
+                .put("reason", recorded.reason())
+                .put("at", recorded.at().toString());
+        return new RollActRecorded(
+                vote.process(),
+                vote.entity(),
+                vote.round(),
+                recorded.number(),
+                recorded.act(),
+                statements.count("select roll from round where round = ?", vote.round()),
+                recorded.at(),
+                CanonicalDocument.of(words).sha256());
     }
 
     private void add(Polling.Vote vote, UUID agent) {
         if (!vote.rule().ofAgents()) {
             throw Problem.conflict("roll-of-citizens").toException();
         }
-        var participation = processes.known(vote.process()).regulation().participation();
+        var regulation = processes.known(vote.process()).regulation();
         if (isOn(vote.round(), agent)) {
             throw Problem.conflict("already-on-roll").toException();
         }
-        int added = statements.execute(
-                ADD,
-                vote.round(),
-                participation.oneVotePerOrganisation(),
-                vote.round(),
-                vote.process().value(),
-                agent);
-        if (added == 0) {
+        if (!roll.add(regulation, vote.round(), agent)) {
             throw Problem.unprocessable("agent-without-vote")
-                    .with("law", participation.law())
+                    .with("law", regulation.participation().law())
                     .toException();
         }
     }

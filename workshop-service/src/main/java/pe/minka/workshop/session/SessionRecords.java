@@ -3,7 +3,10 @@ package pe.minka.workshop.session;
 import jakarta.enterprise.context.ApplicationScoped;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.persistence.Statements;
+import pe.minka.workshop.process.Agents;
+import pe.minka.workshop.process.Regulation;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -15,9 +18,14 @@ public class SessionRecords {
 
     private final Workshops workshops;
     private final KeepMinutes minutes;
+    private final Attendances attendances;
+    private final Agents agents;
     private final Statements statements;
 
-    SessionRecords(Workshops workshops, KeepMinutes minutes, Statements statements) {
+    SessionRecords(
+            Workshops workshops, KeepMinutes minutes, Attendances attendances, Agents agents, Statements statements) {
+        this.attendances = attendances;
+        this.agents = agents;
         this.workshops = workshops;
         this.minutes = minutes;
         this.statements = statements;
@@ -48,6 +56,21 @@ public class SessionRecords {
     private Stream<Minutes.Agreement> agreements(List<Workshop> sessions) {
         return sessions.stream()
                 .flatMap(session -> minutes.read(Objects.requireNonNull(session.draft)).agreements().stream());
+    }
+
+    /** Whether the session was convened as early, and over as many channels, as the regulation asks. */
+    public boolean isConvenedInTime(UUID workshop, Regulation.Convocation rule) {
+        var session = workshops.known(workshop);
+        return rule.isMetBy(session.convenedAt, session.startsAt)
+                && new HashSet<>(session.channels).size() >= rule.minimumChannels();
+    }
+
+    /** Whether the session is open with those whom the regulation asks for, or with any where a second call needs no more. */
+    public boolean hasQuorum(UUID workshop, Regulation.Quorum rule) {
+        var session = workshops.known(workshop);
+        return session.state != Workshop.State.CONVENED
+                && (rule.anyPresenceOnSecondCall()
+                        || attendances.of(workshop).forQuorum() >= rule.of(agents.onRoll(session.process)));
     }
 
     /** How many accredited agents in this capacity are on the attendance list. */

@@ -127,6 +127,68 @@ class BallotPaperTest {
     }
 
     @Test
+    void a_ballot_of_one_choice_among_thousands_is_no_longer_than_the_longest_choice() {
+        var options = options(2_000, 1);
+
+        assertThat(new BallotPaper(rule("CHOOSE_ONE", 1, null, null, true), options, null).longestMark())
+                .isEqualTo("1999,".length());
+        assertThat(new BallotPaper(rule("UP_TO", 1, 3, null, true), options, null).longestMark())
+                .isEqualTo("1999,1998,1997,".length());
+        assertThat(new BallotPaper(rule("POINTS", 0, null, null, true), options, null).longestMark())
+                .isEqualTo(5 * "1999:5,".length());
+    }
+
+    @Test
+    void a_ceiling_under_each_objective_and_one_in_all_bound_the_length_as_they_bound_the_choices() {
+        var options = options(12, 6);
+        var paper = new BallotPaper(rule("UP_TO", 1, 1, "OBJECTIVE", true), options, null);
+        var four = new BallotPaper(perObjective(4), options, null);
+        var choices = options.subList(6, 12).stream().map(RoundOption::option).toList();
+
+        assertThat(paper.longestMark()).isEqualTo("6,7,8,9,10,11,".length());
+        assertThat(four.longestMark()).isEqualTo("8,9,10,11,".length());
+        assertThat(read(paper, choices)).isInstanceOf(BallotPaper.Reading.Marked.class);
+        assertThat(read(four, choices.subList(0, 4))).isInstanceOf(BallotPaper.Reading.Marked.class);
+        assertThat(breach(four, choices.subList(0, 5))).isEqualTo(Breach.TOO_MANY_CHOICES);
+    }
+
+    private static Regulation.Ballot perObjective(int inAll) {
+        return new Regulation.Ballot(
+                "PRIORITISE_PROJECTS",
+                "UP_TO",
+                1,
+                1,
+                null,
+                null,
+                "OBJECTIVE",
+                inAll,
+                true,
+                false,
+                true,
+                null,
+                null,
+                null,
+                "art. 1");
+    }
+
+    private static List<RoundOption> options(int count, int objectives) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new RoundOption(
+                        new UUID(3, i),
+                        i,
+                        "Proyecto " + i,
+                        null,
+                        new UUID(9, i % objectives),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null))
+                .toList();
+    }
+
+    @Test
     void a_mark_is_read_as_it_was_written() {
         var mark = new Mark(List.of(new Mark.Choice(12, 3), new Mark.Choice(0, 1)));
 
@@ -164,6 +226,7 @@ class BallotPaperTest {
                 5,
                 null,
                 choicesPer,
+                null,
                 true,
                 false,
                 blank,

@@ -327,9 +327,21 @@ public final class Concertation {
     }
 
     public PublicApi.Answer proclaim(List<Map<String, Object>> elected) {
+        var committee = vigilanceCommittee();
+        var tellers = cycle.agents().stream()
+                .filter(agent -> !committee.contains(agent))
+                .limit(2)
+                .map(Agent::id)
+                .toList();
         return api.post("workshop", "/v1/elections/" + election + "/proclamation")
                 .as(CoyllurquiCycle.POLLING_OFFICER)
-                .json(Map.of("elected", elected, "proclaimedAt", "2016-04-23T21:30:00Z"))
+                .json(Map.of(
+                        "elected",
+                        elected,
+                        "handCount",
+                        Map.of("minutes", "Acta de elección del comité de vigilancia, 23.4.2016", "tellers", tellers),
+                        "proclaimedAt",
+                        "2016-04-23T21:30:00Z"))
                 .send();
     }
 }
