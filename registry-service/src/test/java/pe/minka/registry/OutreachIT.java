@@ -171,6 +171,26 @@ class OutreachIT {
     @Tag("COY-66")
     @Tag("COY-91")
     void training_of_staff_is_recorded_by_area_and_that_of_authorities_apart() {
+    @Test
+    void the_number_of_a_natural_person_is_neither_kept_nor_told_of_an_organisation() {
+        var process = town.process(town.regulation("coyllurqui-2016.v1"), 2027);
+        var path = "/v1/processes/" + process + "/organisations";
+        for (String ruc : List.of("10456789221", "20131312955")) {
+            town.counted()
+                    .body(Map.of("name", "Asociación " + ruc.charAt(0), "kind", "PRODUCERS_ASSOCIATION", "ruc", ruc))
+                    .post(path)
+                    .then()
+                    .statusCode(201)
+                    .body("ruc", equalTo(ruc.startsWith("20") ? ruc : null));
+        }
+
+        given().get(path)
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.ruc != null }.ruc", contains("20131312955"))
+                .body("items.name", hasItem("Asociación 1"));
+    }
+
         var process = town.process(town.regulation("coyllurqui-2016.v1"), 2019);
         var path = "/v1/processes/" + process + "/trainings";
         town.counted()
