@@ -67,7 +67,7 @@ class AgentResource {
     private final Processes processes;
     private final Organisations organisations;
     private final AccessLog accessLog;
-    private final Refusals refusals;
+    private final RefusedApplication refusedApplication;
     private final Duties duties;
     private final Caller caller;
     private final Clock clock;
@@ -80,7 +80,7 @@ class AgentResource {
             Processes processes,
             Organisations organisations,
             AccessLog accessLog,
-            Refusals refusals,
+            RefusedApplication refusedApplication,
             Duties duties,
             Caller caller,
             Clock clock) {
@@ -91,7 +91,7 @@ class AgentResource {
         this.processes = processes;
         this.organisations = organisations;
         this.accessLog = accessLog;
-        this.refusals = refusals;
+        this.refusedApplication = refusedApplication;
         this.duties = duties;
         this.caller = caller;
         this.clock = clock;
@@ -302,7 +302,7 @@ class AgentResource {
 
     private Response answer(CalledProcess process, AccreditAgent.Outcome outcome) {
         if (outcome instanceof AccreditAgent.Outcome.Refused refused) {
-            refusals.note(process.id(), refused.unmet());
+            refusedApplication.note(process.id(), refused.unmet());
             throw refusal(process, refused.unmet()).toException();
         }
         var accredited = (AccreditAgent.Outcome.Accredited) outcome;
