@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -459,7 +460,7 @@ class AgentsIT {
     }
 
     @Test
-    void an_erased_person_is_nobody_any_more_and_the_agent_stays() {
+    void a_person_is_erased_once_no_open_process_counts_on_them_and_the_agent_stays() {
         var process = limatambo.process(limatambo.regulation("coyllurqui-2016.v1"), 2023);
         var community = limatambo.organisation(process, "Comunidad Campesina de Huertahuayco", "PEASANT_COMMUNITY");
         var document = Town.document();
@@ -477,6 +478,20 @@ class AgentsIT {
                 .body("documentNumber", equalTo(document))
                 .body("participations.agent", contains(agent))
                 .body("readings.purpose", hasItem("export-personal-data"));
+        limatambo
+                .counted()
+                .post(path + "/personal-data/erasure")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("person-accredited"))
+                .body("processes", contains(process));
+        limatambo.accredit(process, community, document, "FEMALE").statusCode(409);
+        limatambo
+                .counted()
+                .body(Map.of("because", "RESIGNED"))
+                .post(path + "/revocation")
+                .then()
+                .statusCode(200);
         limatambo.counted().post(path + "/personal-data/erasure").then().statusCode(200);
 
         limatambo.registrar().get(path + "/personal-data").then().statusCode(404);
@@ -486,8 +501,8 @@ class AgentsIT {
                 .then()
                 .statusCode(200)
                 .body("$", not(hasKey("names")))
-                .body("state", equalTo("ACCREDITED"));
-        given().get("/v1/processes/" + process + "/roll").then().body("agents", equalTo(1));
+                .body("state", equalTo("REVOKED"));
+        given().get("/v1/processes/" + process + "/roll").then().body("agents", equalTo(0));
     }
 
     @Test

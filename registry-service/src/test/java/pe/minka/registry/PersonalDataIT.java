@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pe.minka.registry.agent.Addressees;
+import pe.minka.registry.agent.Erasures;
 import pe.minka.testkit.Tokens;
 import pe.minka.testkit.WithMinkaStack;
 
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import static io.restassured.RestAssured.given;
@@ -40,6 +42,9 @@ class PersonalDataIT {
 
     @Inject
     Addressees addressees;
+
+    @Inject
+    Erasures erasures;
 
     @BeforeEach
     void town() {
@@ -210,6 +215,53 @@ class PersonalDataIT {
                     document.path("phases").forEach(phase -> ((ObjectNode) phase).putArray("closing"));
                 }),
                 fiscalYear);
+    }
+
+    @Test
+    void of_two_people_corrected_to_one_document_at_once_one_has_it_and_the_other_is_told() {
+        var process = process(2037);
+        for (int round = 0; round < 6; round++) {
+            var agents = List.of(
+                    agent(process, "DNI", Town.document(), "Una Persona", "1981-05-14"),
+                    agent(process, "DNI", Town.document(), "Otra Persona", "1981-05-15"));
+            var document = Town.document();
+            var answers = IntStream.range(0, 2)
+                    .parallel()
+                    .mapToObj(i -> town.counted()
+                            .body(Map.of("documentNumber", document, "cause", "WRONG_DOCUMENT"))
+                            .post("/v1/processes/" + process + "/agents/" + agents.get(i)
+                                    + "/personal-data/rectification")
+                            .statusCode())
+                    .toList();
+
+            assertThat(answers).containsExactlyInAnyOrder(200, 409);
+        }
+    }
+
+    @Test
+    void who_is_erased_while_an_accreditation_rests_on_them_is_accredited_as_somebody_new() throws Exception {
+        var before = process(2038);
+        var document = Town.document();
+        var old = agent(before, "DNI", document, "Persona Conocida", "1981-05-14");
+        var process = process(2039);
+        var desk = Executors.newSingleThreadExecutor();
+        try {
+            var accredited = QuarkusTransaction.requiringNew().call(() -> {
+                var person = (UUID)
+                        database.createNativeQuery("select person from agent where id = cast(:id as uuid)", UUID.class)
+                                .setParameter("id", old)
+                                .getSingleResult();
+                erasures.erase(person);
+                var waiting = desk.submit(() -> agent(process, "DNI", document, "Persona Conocida", "1981-05-14"));
+                Thread.sleep(1_500);
+                assertThat(waiting.isDone()).isFalse();
+                return waiting;
+            });
+
+            data(process, accredited.get()).body("documentNumber", equalTo(document));
+        } finally {
+            desk.shutdownNow();
+        }
     }
 
     private String closed(String process) {

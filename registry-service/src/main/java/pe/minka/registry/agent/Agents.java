@@ -146,6 +146,18 @@ public class Agents {
     }
 
     /** As whom a person is on the roll. */
+    /** The open processes on whose roll the person stands: a process is over when each of its phases is closed. */
+    List<ProcessId> openProcessesOf(UUID person) {
+        List<?> ids = database.createNativeQuery(
+                        "select distinct a.process from agent a where a.person = :person and a.state = 'ACCREDITED'"
+                                + " and exists (select 1 from phase f where f.process = a.process and f.state <> 'CLOSED')"
+                                + " order by 1",
+                        UUID.class)
+                .setParameter("person", person)
+                .getResultList();
+        return ids.stream().map(id -> new ProcessId((UUID) id)).toList();
+    }
+
     Optional<AgentId> accreditedAs(ProcessId process, UUID person) {
         return database.createQuery(
                         "select id from Agent where process = :process and person = :person and state = :accredited",

@@ -248,7 +248,7 @@ class PersonalDataResource {
             summary = "Erase a person",
             description =
                     "Destroys the person's key and the index: nobody can tell any more who was behind the agent, in any process of the entity or any backup without the key."
-                            + " The agents stay, so that what they decided can still be proven.")
+                            + " The agents stay, so that what they decided can still be proven. While the person is accredited in an open process it is refused: without the index nobody could tell that the same person comes in a second time.")
     @APIResponse(
             responseCode = "200",
             description = "Erased",
@@ -263,7 +263,19 @@ class PersonalDataResource {
     @APIResponse(responseCode = "404", description = "`not-found`")
     public Response erasePersonalData(@PathParam("process") ProcessId id, @PathParam("agent") AgentId agentId) {
         caller.mustActFor(processes.get(id).entity());
-        people.erase(agents.get(id, agentId).person());
+        var person = agents.get(id, agentId).person();
+        people.hold(person);
+        var open = agents.openProcessesOf(person);
+        if (!open.isEmpty()) {
+            throw Problem.conflict("person-accredited")
+                    .with("processes", open.stream().map(ProcessId::toString).toList())
+                    .toException();
+        }
+        people.erase(person);
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`person-accredited`: revoke the accreditations in the `processes` named, or wait for their end")
         accessLog.readOne(id, agentId, "erase-personal-data");
         return Response.ok(new ErasureView(agentId, true)).build();
     }
