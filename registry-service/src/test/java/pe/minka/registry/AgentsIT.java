@@ -334,6 +334,56 @@ class AgentsIT {
     }
 
     @Test
+    void who_comes_in_the_place_of_another_brings_the_papers_and_supporters_that_the_ordinance_asks_for() {
+        var process = limatambo.process(
+                limatambo.regulation("coyllurqui-2016.v1", document -> {
+                    var accreditation = document.withObject("/accreditation");
+                    accreditation.put("papersEffect", "BLOCK");
+                    accreditation
+                            .putObject("unorganisedCitizens")
+                            .put("allowed", true)
+                            .put("minimumSupporters", 10);
+                }),
+                2025);
+        var neighbours = limatambo.organisation(process, "Vecinos sin organización", "UNORGANISED_CITIZENS");
+        var application = new java.util.HashMap<String, Object>(Map.of(
+                "documentKind",
+                "DNI",
+                "documentNumber",
+                Town.document(),
+                "names",
+                "Vecina de Prueba",
+                "sex",
+                "FEMALE",
+                "papers",
+                List.of("ASSEMBLY_MINUTES"),
+                "supporters",
+                10));
+        application.putAll(Map.of("role", "PRINCIPAL", "organisation", neighbours));
+        String agent = limatambo
+                .counted()
+                .body(application)
+                .post("/v1/processes/" + process + "/agents")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("agent");
+        application.keySet().removeAll(List.of("role", "organisation", "papers", "supporters"));
+        application.putAll(Map.of("because", "RESIGNED", "documentNumber", Town.document()));
+        var path = "/v1/processes/" + process + "/agents/" + agent + "/replacement";
+
+        limatambo
+                .counted()
+                .body(application)
+                .post(path)
+                .then()
+                .statusCode(422)
+                .body("errors.code", containsInAnyOrder("too-few-supporters", "paper-missing"));
+        application.putAll(Map.of("papers", List.of("ASSEMBLY_MINUTES"), "supporters", 10));
+        limatambo.counted().body(application).post(path).then().statusCode(201);
+    }
+
+    @Test
     void personal_fields_are_for_the_registrar_of_the_entity_and_each_reading_is_logged() {
         var process = limatambo.process(limatambo.regulation("coyllurqui-2016.v1"), 2013);
         var community = limatambo.organisation(process, "Comunidad Campesina de Pisacpata", "PEASANT_COMMUNITY");

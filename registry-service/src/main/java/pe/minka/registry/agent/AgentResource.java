@@ -167,7 +167,12 @@ class AgentResource {
         }
     }
 
-    /** Who comes in the place of an agent; role and organisation are those of the one who goes. */
+    /**
+     * Who comes in the place of an agent; role and organisation are those of the one who goes.
+     *
+     * @param papers what was handed in of the one who comes
+     * @param supporters of a citizen without organisation: those who signed for the one who comes
+     */
     @Schema(name = "Replacement")
     record ReplacementRequest(
             @NotNull EndAccreditation.Cause because,
@@ -179,6 +184,8 @@ class AgentResource {
             @Nullable @Size(max = 300) String contact,
             @Nullable @Pattern(regexp = "[a-z]{2,3}") String language,
             @Nullable @Valid RotationOverrideRequest rotationOverride) {
+            @Nullable Set<@NotBlank String> papers,
+            @Nullable @Min(0) Integer supporters,
 
         AgentRequest inPlaceOf(Agent agent) {
             return new AgentRequest(
@@ -192,8 +199,8 @@ class AgentResource {
                     contact,
                     language,
                     agent.zone(),
-                    Set.of(),
-                    0,
+                    papers,
+                    supporters,
                     agent.protectedIdentity(),
                     rotationOverride,
                     null);
