@@ -141,7 +141,7 @@ class TrainingResource {
             operationId = "recordTraining",
             summary = "Record a training session",
             description =
-                    "After it was held, with its topics and who attended: agents by id, or by the credential on their card. Each agent counts once.")
+                    "After it was held, with its topics and who attended: agents by id, or by the credential on their card, 20,000 in all. Each agent counts once.")
     @RequestBody(
             content =
                     @Content(
@@ -157,7 +157,8 @@ class TrainingResource {
     @APIResponse(responseCode = "404", description = "`not-found`")
     @APIResponse(
             responseCode = "422",
-            description = "`attendance-unknown` with each id or credential that is nobody's, `training-ahead`")
+            description =
+                    "`attendance-unknown` with each id or credential that is nobody's, `attendance-too-long`, `training-ahead`")
     public Response recordTraining(@PathParam("process") ProcessId id, @Valid @NotNull TrainingRequest request) {
         var recorded = recordTraining.record(id, request.session());
         return Response.created(URI.create("/v1/processes/" + id + "/trainings"))
