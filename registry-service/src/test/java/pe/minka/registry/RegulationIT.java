@@ -12,6 +12,7 @@ import pe.minka.testkit.WithMinkaStack;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +34,29 @@ class RegulationIT {
     @BeforeEach
     void town() {
         villaElSalvador = Town.of("301291");
+    }
+
+    @Test
+    void of_those_who_publish_a_first_text_at_once_one_does_and_the_others_hear_that_it_exists() {
+        for (int round = 0; round < 4; round++) {
+            var document = Ordinances.document("coyllurqui-2016.v1");
+            var identifier = "at-once-" + round + "-" + System.nanoTime();
+            document.put("identifier", identifier).remove("version");
+            var answers = IntStream.range(0, 6)
+                    .parallel()
+                    .mapToObj(i -> villaElSalvador
+                            .registrar()
+                            .header("If-None-Match", "*")
+                            .body(document.toString())
+                            .put("/v1/regulations/" + identifier)
+                            .statusCode())
+                    .toList();
+
+            assertThat(answers)
+                    .containsOnlyOnce(201)
+                    .filteredOn(code -> code == 412)
+                    .hasSize(5);
+        }
     }
 
     @Test
