@@ -60,6 +60,24 @@ class RegulationIT {
     }
 
     @Test
+    void a_channel_of_the_call_keeps_its_commas() {
+        var regulation = villaElSalvador.regulation("coyllurqui-2016.v1");
+        String process = villaElSalvador
+                .call(regulation, 2027, Map.of("channels", List.of("Radio Stereo Villa, 101.7 FM", "Carta")))
+                .statusCode(201)
+                .extract()
+                .path("process");
+
+        given().get("/v1/processes/" + process)
+                .then()
+                .body("channels", contains("Radio Stereo Villa, 101.7 FM", "Carta"));
+        villaElSalvador
+                .call(regulation, 2028, Map.of("channels", List.of("Radio\nStereo")))
+                .statusCode(201)
+                .body("channels", contains("Radio Stereo"));
+    }
+
+    @Test
     @Tag("ANT-12")
     void a_process_keeps_the_text_it_was_called_under() {
         var regulation = villaElSalvador.regulation("ocongate-2020.v1", RegulationIT::withItsOrdinance);

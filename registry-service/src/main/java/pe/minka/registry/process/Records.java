@@ -33,7 +33,7 @@ class Records {
     Evidence of(BudgetProcess process) {
         return requirement -> switch (requirement.requires()) {
             case "ORDINANCE_IN_FORCE" -> process.regulation().hasOrdinance() ? 1 : 0;
-            case "CALL_PUBLISHED" -> process.channels().size();
+            case "CALL_PUBLISHED" -> CallRules.different(process.channels());
             case "RESPONSIBLE_UNIT_NAMED" ->
                 process.phases().stream().allMatch(phase -> phase.responsibleUnit() != null) ? 1 : 0;
             default -> count(requirement, process.entity(), process.id(), process.regulation());
