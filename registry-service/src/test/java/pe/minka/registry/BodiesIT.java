@@ -79,6 +79,43 @@ class BodiesIT {
     }
 
     @Test
+    void a_technical_team_whose_term_is_over_answers_for_no_call() {
+        var here = Town.of("300784");
+        var regulation = here.regulation(
+                "coyllurqui-2016.v1",
+                document -> document.withObject("/call")
+                        .putArray("requires")
+                        .add("TECHNICAL_TEAM_CONSTITUTED"));
+        team(here, "2014-01-01", "2015-12-31");
+        team(here, "2016-03-22", "2018-12-31");
+
+        here.call(regulation, 2036, Map.of())
+                .statusCode(409)
+                .body("code", equalTo("call-incomplete"))
+                .body("errors.requires", contains("TECHNICAL_TEAM_CONSTITUTED"));
+        team(here, "2016-01-01", "2016-03-21");
+        here.call(regulation, 2036, Map.of()).statusCode(201);
+    }
+
+    private static void team(Town here, String from, String until) {
+        here.counted()
+                .body(Map.of(
+                        "kind",
+                        "TECHNICAL_TEAM",
+                        "act",
+                        "Resolución de Alcaldía",
+                        "seats",
+                        List.of(Map.of("post", "CHAIR", "name", "Jefe de Planeamiento")),
+                        "termFrom",
+                        from,
+                        "termUntil",
+                        until))
+                .post("/v1/entities/" + here.entity() + "/bodies")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     @Tag("LIM-09")
     @Tag("ANT-56")
     @Tag("SJM-01")
