@@ -510,6 +510,61 @@ class AgentsIT {
     }
 
     @Test
+    void challenges_filed_and_decided_at_once_are_one_and_one_against_who_left_is_decided_too() {
+        var process = limatambo.process(limatambo.regulation("coyllurqui-2016.v1"), 2026);
+        var community = limatambo.organisation(process, "Comunidad Campesina de Pivil", "PEASANT_COMMUNITY");
+        var path = "/v1/processes/" + process + "/challenges";
+        for (String end : List.of("stays", "leaves")) {
+            String agent = limatambo
+                    .accredit(process, community, Town.document(), "FEMALE")
+                    .extract()
+                    .path("agent");
+            var filed = IntStream.range(0, 6)
+                    .parallel()
+                    .mapToObj(i -> limatambo
+                            .counted()
+                            .body(Map.of("agent", agent, "grounds", "No representa", "evidence", "Acta"))
+                            .post(path)
+                            .then()
+                            .extract())
+                    .toList();
+            assertThat(filed)
+                    .extracting(each -> each.statusCode())
+                    .containsOnlyOnce(201)
+                    .containsOnly(201, 409);
+            var challenge = filed.stream()
+                    .filter(each -> each.statusCode() == 201)
+                    .map(each -> each.<String>path("challenge"))
+                    .findFirst()
+                    .orElseThrow();
+            if (end.equals("leaves")) {
+                limatambo
+                        .counted()
+                        .body(Map.of("because", "RESIGNED"))
+                        .post("/v1/processes/" + process + "/agents/" + agent + "/revocation")
+                        .then()
+                        .statusCode(200);
+            }
+
+            var decided = IntStream.range(0, 6)
+                    .parallel()
+                    .mapToObj(i -> limatambo
+                            .counted()
+                            .body(Map.of("decision", "UPHELD", "reason", "El acta es de otra persona"))
+                            .post(path + "/" + challenge + "/decision")
+                            .statusCode())
+                    .toList();
+
+            assertThat(decided).containsOnlyOnce(200).containsOnly(200, 409);
+            limatambo
+                    .registrar()
+                    .get("/v1/processes/" + process + "/agents/" + agent)
+                    .then()
+                    .body("endedBecause", equalTo(end.equals("leaves") ? "RESIGNED" : "CHALLENGE_UPHELD"));
+        }
+    }
+
+    @Test
     void a_person_is_erased_once_no_open_process_counts_on_them_and_the_agent_stays() {
         var process = limatambo.process(limatambo.regulation("coyllurqui-2016.v1"), 2023);
         var community = limatambo.organisation(process, "Comunidad Campesina de Huertahuayco", "PEASANT_COMMUNITY");

@@ -141,7 +141,7 @@ class ChallengeResource {
             operationId = "decideChallenge",
             summary = "Decide a challenge",
             description =
-                    "An upheld challenge ends the accreditation; what was decided before with the agent's vote stands.")
+                    "An upheld challenge ends the accreditation; what was decided before with the agent's vote stands. A challenge against an agent who left meanwhile is decided too, and ends nothing more.")
     @RequestBody(
             content =
                     @Content(
@@ -159,7 +159,7 @@ class ChallengeResource {
                             schema = @Schema(implementation = ChallengeView.class),
                             examples = @ExampleObject(name = "challenge", value = CHALLENGE)))
     @APIResponse(responseCode = "404", description = "`not-found`")
-    @APIResponse(responseCode = "409", description = "`challenge-decided`, `agent-ended`")
+    @APIResponse(responseCode = "409", description = "`challenge-decided`")
     public Response decideChallenge(
             @PathParam("process") ProcessId id,
             @PathParam("challenge") UUID challenge,

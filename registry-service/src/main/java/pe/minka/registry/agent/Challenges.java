@@ -88,10 +88,13 @@ class Challenges {
         return challenge;
     }
 
-    /** An upheld challenge ends the accreditation; what was decided with the agent's vote stands. */
+    /**
+     * An upheld challenge ends the accreditation; what was decided with the agent's vote stands. Where it has ended by
+     * itself meanwhile the decision is still recorded.
+     */
     @Transactional
     Challenge decide(ProcessId id, UUID challengeId, Challenge.Decision decision, String reason) {
-        var process = processes.get(id);
+        var process = processes.getForAddition(id);
         caller.mustActFor(process.entity());
         var challenge = Optional.ofNullable(database.find(Challenge.class, challengeId, LockModeType.PESSIMISTIC_WRITE))
                 .filter(found -> found.process().equals(id))
@@ -100,7 +103,8 @@ class Challenges {
             throw Problem.conflict("challenge-decided").toException();
         }
         challenge.decided(decision, reason, Peru.today(clock), caller.subject());
-        if (decision == Challenge.Decision.UPHELD) {
+        if (decision == Challenge.Decision.UPHELD
+                && !agents.getForChange(id, challenge.agent()).ended()) {
             endAccreditation.revoke(id, challenge.agent(), EndAccreditation.Cause.CHALLENGE_UPHELD);
         }
         return challenge;
