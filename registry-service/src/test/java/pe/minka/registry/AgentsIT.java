@@ -565,6 +565,33 @@ class AgentsIT {
     }
 
     @Test
+    void an_auditor_reads_the_own_entities_and_a_reader_of_the_region_its_figures() {
+        var process = limatambo.process(limatambo.regulation("coyllurqui-2016.v1"), 2029);
+        var path = "/v1/processes/" + process;
+        String territory = given().get(path).path("territory");
+        var own = Tokens.as("auditor").entity(limatambo.entity()).token();
+        var foreign = Tokens.as("auditor").entity("300305").token();
+        var region = Tokens.as("regional-reader")
+                .territory(territory.substring(0, 2))
+                .token();
+        var otherRegion = Tokens.as("regional-reader").territory("03").token();
+        for (String part : List.of("/composition", "/application-report", "/agents", "/rotation/exceptions")) {
+            status(own, path + part, 200);
+            status(foreign, path + part, 404);
+        }
+        for (String figures : List.of("/composition", "/application-report")) {
+            status(region, path + figures, 200);
+            status(otherRegion, path + figures, 404);
+        }
+        status(region, path + "/agents", 403);
+        status(foreign, "/v1/entities/" + limatambo.entity() + "/retention-runs", 404);
+    }
+
+    private static void status(String token, String path, int expected) {
+        given().auth().oauth2(token).get(path).then().statusCode(expected);
+    }
+
+    @Test
     void a_person_is_erased_once_no_open_process_counts_on_them_and_the_agent_stays() {
         var process = limatambo.process(limatambo.regulation("coyllurqui-2016.v1"), 2023);
         var community = limatambo.organisation(process, "Comunidad Campesina de Huertahuayco", "PEASANT_COMMUNITY");

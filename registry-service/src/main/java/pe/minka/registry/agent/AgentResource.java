@@ -545,9 +545,7 @@ class AgentResource {
 
     private CalledProcess readable(ProcessId id) {
         var process = processes.get(id);
-        if (!caller.actsFor(process.entity()) && !caller.hasRole(Roles.AUDITOR)) {
-            throw Problem.notFound().toException();
-        }
+        caller.mustActFor(process.entity());
         return process;
     }
 

@@ -169,7 +169,7 @@ class RollResource {
 
     @GET
     @Path("/composition")
-    @RolesAllowed({Roles.REGISTRAR, Roles.FACILITATOR, Roles.ENTITY_ADMIN, Roles.AUDITOR})
+    @RolesAllowed({Roles.REGISTRAR, Roles.FACILITATOR, Roles.ENTITY_ADMIN, Roles.AUDITOR, Roles.REGIONAL_READER})
     @Scope(Scope.OWN)
     @Transactional
     @Operation(
@@ -187,9 +187,7 @@ class RollResource {
     @APIResponse(responseCode = "404", description = "`not-found`")
     public CompositionView getComposition(@PathParam("process") ProcessId id) {
         var process = processes.get(id);
-        if (!caller.hasRole(Roles.AUDITOR)) {
-            caller.mustActFor(process.entity());
-        }
+        caller.mustRead(process.entity(), process.territory());
         var composition = agents.composition(id);
         return new CompositionView(
                 composition.agents(),

@@ -171,9 +171,7 @@ class DeliveryResource {
             @BeanParam @Valid PageRequest page,
             @Context UriInfo uri) {
         var process = processes.get(id);
-        if (!caller.hasRole(Roles.AUDITOR)) {
-            caller.mustActFor(process.entity());
-        }
+        caller.mustActFor(process.entity());
         notices.get(id, noticeId);
         var found = postings.deliveries(noticeId, state, page.afterId(), page.limit + 1);
         return Page.of(found, page, Postings.Row::agent).map(DeliveryView::of).toResponse(uri);
