@@ -565,6 +565,27 @@ class AgentsIT {
     }
 
     @Test
+    void a_sex_of_fewer_than_five_is_not_told_by_the_roll_nor_by_its_rest() {
+        var process = limatambo.process(limatambo.regulation("coyllurqui-2016.v1"), 2028);
+        var community = limatambo.organisation(process, "Comunidad Campesina de Sondor", "PEASANT_COMMUNITY");
+        for (int i = 0; i < 10; i++) {
+            limatambo
+                    .accredit(process, community, Town.document(), i < 4 ? "FEMALE" : "MALE")
+                    .statusCode(201);
+        }
+        var path = "/v1/processes/" + process + "/roll";
+
+        given().get(path)
+                .then()
+                .body("agents", equalTo(10))
+                .body("$", not(hasKey("women")))
+                .body("$", not(hasKey("men")))
+                .body("$", not(hasKey("womenPercent")));
+        limatambo.accredit(process, community, Town.document(), "FEMALE").statusCode(201);
+        given().get(path).then().body("women", equalTo(5)).body("men", equalTo(6));
+    }
+
+    @Test
     void an_auditor_reads_the_own_entities_and_a_reader_of_the_region_its_figures() {
         var process = limatambo.process(limatambo.regulation("coyllurqui-2016.v1"), 2029);
         var path = "/v1/processes/" + process;
