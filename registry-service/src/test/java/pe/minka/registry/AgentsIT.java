@@ -565,6 +565,31 @@ class AgentsIT {
     }
 
     @Test
+    void a_list_of_credentials_runs_no_formula_in_a_spreadsheet() {
+        var process = limatambo.process(limatambo.regulation("coyllurqui-2016.v1"), 2027);
+        var trick = limatambo.organisation(process, "=HYPERLINK(\"http://x\") Comunidad", "PEASANT_COMMUNITY");
+        limatambo
+                .counted()
+                .body(Map.of(
+                        "role", "PRINCIPAL",
+                        "organisation", trick,
+                        "documentKind", "DNI",
+                        "documentNumber", Town.document(),
+                        "names", "@SUM(1+1) Quispe",
+                        "sex", "FEMALE"))
+                .post("/v1/processes/" + process + "/agents")
+                .then()
+                .statusCode(201);
+
+        assertThat(limatambo
+                        .registrar()
+                        .get("/v1/processes/" + process + "/credentials")
+                        .asString())
+                .contains("'=HYPERLINK", "'@SUM(1+1) Quispe")
+                .doesNotContain(",\"=", ",@");
+    }
+
+    @Test
     void a_sex_of_fewer_than_five_is_not_told_by_the_roll_nor_by_its_rest() {
         var process = limatambo.process(limatambo.regulation("coyllurqui-2016.v1"), 2028);
         var community = limatambo.organisation(process, "Comunidad Campesina de Sondor", "PEASANT_COMMUNITY");

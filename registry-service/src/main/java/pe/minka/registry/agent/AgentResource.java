@@ -50,6 +50,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -183,9 +184,9 @@ class AgentResource {
             @Nullable LocalDate birthDate,
             @Nullable @Size(max = 300) String contact,
             @Nullable @Pattern(regexp = "[a-z]{2,3}") String language,
-            @Nullable @Valid RotationOverrideRequest rotationOverride) {
             @Nullable Set<@NotBlank String> papers,
             @Nullable @Min(0) Integer supporters,
+            @Nullable @Valid RotationOverrideRequest rotationOverride) {
 
         AgentRequest inPlaceOf(Agent agent) {
             return new AgentRequest(
@@ -387,7 +388,11 @@ class AgentResource {
                     seen.isEmpty() ? null : seen.get(0).id(),
                     seen.isEmpty() ? null : seen.get(seen.size() - 1).id());
         }
-        return answer.map(agent -> view(process, agent, personal)).toResponse(uri);
+        Map<UUID, PersonalRecord> known = personal
+                ? people.read(answer.items().stream().map(Agent::person).toList())
+                : Map.of();
+        return answer.map(agent -> view(process, agent, personal, known.get(agent.person())))
+                .toResponse(uri);
     }
 
     @GET
@@ -413,7 +418,9 @@ class AgentResource {
         if (personal) {
             accessLog.readOne(id, agentId, "get-agent");
         }
-        return view(process, agents.get(id, agentId), personal);
+        var agent = agents.get(id, agentId);
+        return view(
+                process, agent, personal, personal ? people.read(agent.person()).orElse(null) : null);
     }
 
     @POST
@@ -445,7 +452,7 @@ class AgentResource {
             @PathParam("agent") AgentId agentId,
             @Valid @NotNull RevocationRequest request) {
         var agent = endAccreditation.revoke(id, agentId, request.because());
-        return Response.ok(view(processes.get(id), agent, false)).build();
+        return Response.ok(view(processes.get(id), agent, false, null)).build();
     }
 
     @POST
@@ -553,8 +560,8 @@ class AgentResource {
         return caller.hasRole(Roles.REGISTRAR) && caller.actsFor(process.entity());
     }
 
-    private AgentView view(CalledProcess process, Agent agent, boolean personal) {
-        var person = personal ? people.read(agent.person()).orElse(null) : null;
+    private static AgentView view(
+            CalledProcess process, Agent agent, boolean personal, @Nullable PersonalRecord person) {
         return new AgentView(
                 agent.id(),
                 personal ? agent.credential() : null,

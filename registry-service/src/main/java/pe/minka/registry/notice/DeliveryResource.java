@@ -47,6 +47,7 @@ import pe.minka.registry.agent.Addressees;
 import pe.minka.registry.agent.PersonalReadings;
 import pe.minka.registry.process.Processes;
 
+import pe.minka.registry.storage.SpreadsheetText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -282,8 +283,8 @@ class DeliveryResource {
                     .of(row.getValue().person())
                     .ifPresent(person -> csv.writeRecord(
                             row.getKey().toString(),
-                            plain(person.names()),
-                            plain(Objects.requireNonNullElse(person.contact(), "")),
+                            SpreadsheetText.plain(person.names()),
+                            SpreadsheetText.plain(Objects.requireNonNullElse(person.contact(), "")),
                             row.getValue().language(),
                             "")));
         } catch (IOException impossible) {
@@ -294,9 +295,20 @@ class DeliveryResource {
                 .build();
     }
 
-    /** A spreadsheet takes what begins with these for a formula. */
-    private static String plain(String text) {
-        return text.matches("^[=+@\\t-].*") ? "'" + text : text;
+    private static Response.ResponseBuilder linked(
+            Response.ResponseBuilder answer, boolean more, List<Map.Entry<UUID, Delivery>> rows, UriInfo uri) {
+        return more
+                ? answer.link(
+                        uri.getRequestUriBuilder()
+                                .replaceQueryParam(
+                                        "after", rows.get(rows.size() - 1).getKey())
+                                .build(),
+                        "next")
+                : answer;
+    }
+
+    private static List<UUID> agents(List<Map.Entry<UUID, Delivery>> rows) {
+        return rows.stream().map(Map.Entry::getKey).toList();
     }
 
     @GET
