@@ -179,7 +179,10 @@ class PersonalDataResource {
     private List<Reading> readings(UUID person) {
         List<?> rows = database.createNativeQuery(
                         "select l.at, l.purpose, l.account from access_log l join agent a on a.process = l.process and a.person = :person"
-                                + " and (l.first_agent is null or a.id between l.first_agent and l.last_agent) order by l.id",
+                                + " where l.at >= a.accredited_at and case"
+                                + " when l.listed then exists (select 1 from access_log_agent x where x.reading = l.id and x.agent = a.id)"
+                                + " when l.first_agent is not null then a.id between l.first_agent and l.last_agent"
+                                + " else a.ended_at is null or l.at <= a.ended_at end order by l.id",
                         Tuple.class)
                 .setParameter("person", person)
                 .getResultList();
@@ -261,6 +264,10 @@ class PersonalDataResource {
                                             value =
                                                     "{\"agent\":\"b1a7c2d0-52a4-4f0e-8f29-6d6a54d3a101\",\"erased\":true}")))
     @APIResponse(responseCode = "404", description = "`not-found`")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`person-accredited`: revoke the accreditations in the `processes` named, or wait for their end")
     public Response erasePersonalData(@PathParam("process") ProcessId id, @PathParam("agent") AgentId agentId) {
         caller.mustActFor(processes.get(id).entity());
         var person = agents.get(id, agentId).person();
@@ -272,10 +279,6 @@ class PersonalDataResource {
                     .toException();
         }
         people.erase(person);
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "`person-accredited`: revoke the accreditations in the `processes` named, or wait for their end")
         accessLog.readOne(id, agentId, "erase-personal-data");
         return Response.ok(new ErasureView(agentId, true)).build();
     }
