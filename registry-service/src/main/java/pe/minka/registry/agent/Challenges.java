@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.AgentId;
 import pe.minka.platform.core.Peru;
 import pe.minka.platform.core.ProcessId;
@@ -110,9 +111,19 @@ class Challenges {
         return challenge;
     }
 
-    List<Challenge> of(ProcessId id) {
-        return database.createQuery("from Challenge where process = :process order by filedOn, id", Challenge.class)
-                .setParameter("process", id)
-                .getResultList();
+    /** @param after the last challenge of the part before; absent at the start */
+    List<Challenge> of(ProcessId id, @Nullable UUID after, int limit) {
+        var query = database.createQuery(
+                "from Challenge c where c.process = :process"
+                        + (after == null
+                                ? ""
+                                : " and (c.filedOn > (select l.filedOn from Challenge l where l.id = :after)"
+                                        + " or (c.filedOn = (select l.filedOn from Challenge l where l.id = :after) and c.id > :after))")
+                        + " order by c.filedOn, c.id",
+                Challenge.class);
+        if (after != null) {
+            query.setParameter("after", after);
+        }
+        return query.setParameter("process", id).setMaxResults(limit).getResultList();
     }
 }
