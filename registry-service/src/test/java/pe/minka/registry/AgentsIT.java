@@ -565,6 +565,39 @@ class AgentsIT {
     }
 
     @Test
+    void who_is_threatened_later_is_protected_later_and_staff_sees_who_is() {
+        var process = limatambo.process(limatambo.regulation("coyllurqui-2016.v1"), 2030);
+        var community = limatambo.organisation(process, "Comunidad Campesina de Rumihuasi", "PEASANT_COMMUNITY");
+        String agent = limatambo
+                .accredit(process, community, Town.document(), "FEMALE")
+                .extract()
+                .path("agent");
+        var path = "/v1/processes/" + process + "/agents/" + agent;
+        limatambo.registrar().get(path).then().body("protectedIdentity", equalTo(false));
+
+        Town.of("300305")
+                .counted()
+                .body(Map.of("protectedIdentity", true))
+                .post(path + "/identity-protection")
+                .then()
+                .statusCode(404);
+        for (boolean wanted : List.of(true, false)) {
+            limatambo
+                    .counted()
+                    .body(Map.of("protectedIdentity", wanted))
+                    .post(path + "/identity-protection")
+                    .then()
+                    .statusCode(200);
+            given().auth()
+                    .oauth2(Tokens.as("facilitator").entity(limatambo.entity()).token())
+                    .get(path)
+                    .then()
+                    .body("protectedIdentity", equalTo(wanted))
+                    .body("$", not(hasKey("names")));
+        }
+    }
+
+    @Test
     void a_list_of_credentials_runs_no_formula_in_a_spreadsheet() {
         var process = limatambo.process(limatambo.regulation("coyllurqui-2016.v1"), 2027);
         var trick = limatambo.organisation(process, "=HYPERLINK(\"http://x\") Comunidad", "PEASANT_COMMUNITY");

@@ -228,6 +228,7 @@ class AgentResource {
      * @param credential the code on the agent's card; only for a registrar
      * @param names only for a registrar, and each reading is logged
      * @param document kind and number; only for a registrar
+     * @param protectedIdentity whether the name is never printed on a public list; where an agent is read
      */
     @Schema(name = "Agent")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -247,7 +248,8 @@ class AgentResource {
             @Nullable String names,
             @Nullable String document,
             @Nullable LocalDate birthDate,
-            @Nullable String contact) {}
+            @Nullable String contact,
+            @Nullable Boolean protectedIdentity) {}
 
     /** The shape of a page, for the contract. */
     record AgentPage(List<AgentView> items, @Nullable String next) {}
@@ -331,6 +333,7 @@ class AgentResource {
                                 agent.voice(),
                                 agent.vote(),
                                 process.regulation().participation()),
+                        null,
                         null,
                         null,
                         null,
@@ -584,6 +587,7 @@ class AgentResource {
                         ? null
                         : person.document().kind() + " " + person.document().number(),
                 person == null ? null : person.birthDate(),
-                person == null ? null : person.contact());
+                person == null ? null : person.contact(),
+                agent.protectedIdentity());
     }
 }
