@@ -79,6 +79,51 @@ class BodiesIT {
     }
 
     @Test
+    @Tag("COY-89")
+    void a_council_without_the_women_that_the_ordinance_asks_for_is_refused() {
+        var here = Town.of("300786");
+        var process = here.process(
+                here.regulation(
+                        "coyllurqui-2016.v1",
+                        document -> document.withArray("/quotas")
+                                .addObject()
+                                .put("of", "COORDINATION_COUNCIL")
+                                .put("group", "WOMEN")
+                                .put("minimumPercent", "30")
+                                .put("effect", "BLOCK")
+                                .put("law", "Ordenanza")),
+                2018);
+
+        council(here, process, 2)
+                .statusCode(422)
+                .body("code", equalTo("body-against-regulation"))
+                .body("errors.code", contains("quota-unmet"))
+                .body("errors.have", contains(2))
+                .body("errors.need", contains(3));
+        council(here, process, 3).statusCode(201);
+    }
+
+    private static io.restassured.response.ValidatableResponse council(Town town, String process, int women) {
+        var seats = new ArrayList<Map<String, ?>>();
+        for (int i = 0; i < 10; i++) {
+            seats.add(Map.of(
+                    "post",
+                    "MEMBER",
+                    "name",
+                    "Miembro " + i,
+                    "kind",
+                    "AUTHORITY",
+                    "sex",
+                    i < women ? "FEMALE" : "MALE"));
+        }
+        seats.add(Map.of("post", "MEMBER", "kind", "CIVIL_SOCIETY", "sex", "FEMALE"));
+        return town.counted()
+                .body(Map.of("kind", "LOCAL_COORDINATION_COUNCIL", "act", "Acta de instalación", "seats", seats))
+                .post("/v1/processes/" + process + "/bodies")
+                .then();
+    }
+
+    @Test
     void a_session_without_its_quorum_may_be_held_and_agrees_on_nothing() {
         var here = Town.of("300786");
         var process = here.call(here.regulation("limatambo-1997.v1"), 2016, Map.of())
