@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -333,6 +334,56 @@ class AgentsIT {
     }
 
     @Test
+    void who_comes_in_the_place_of_another_brings_the_papers_and_supporters_that_the_ordinance_asks_for() {
+        var process = limatambo.process(
+                limatambo.regulation("coyllurqui-2016.v1", document -> {
+                    var accreditation = document.withObject("/accreditation");
+                    accreditation.put("papersEffect", "BLOCK");
+                    accreditation
+                            .putObject("unorganisedCitizens")
+                            .put("allowed", true)
+                            .put("minimumSupporters", 10);
+                }),
+                2025);
+        var neighbours = limatambo.organisation(process, "Vecinos sin organización", "UNORGANISED_CITIZENS");
+        var application = new java.util.HashMap<String, Object>(Map.of(
+                "documentKind",
+                "DNI",
+                "documentNumber",
+                Town.document(),
+                "names",
+                "Vecina de Prueba",
+                "sex",
+                "FEMALE",
+                "papers",
+                List.of("ASSEMBLY_MINUTES"),
+                "supporters",
+                10));
+        application.putAll(Map.of("role", "PRINCIPAL", "organisation", neighbours));
+        String agent = limatambo
+                .counted()
+                .body(application)
+                .post("/v1/processes/" + process + "/agents")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("agent");
+        application.keySet().removeAll(List.of("role", "organisation", "papers", "supporters"));
+        application.putAll(Map.of("because", "RESIGNED", "documentNumber", Town.document()));
+        var path = "/v1/processes/" + process + "/agents/" + agent + "/replacement";
+
+        limatambo
+                .counted()
+                .body(application)
+                .post(path)
+                .then()
+                .statusCode(422)
+                .body("errors.code", containsInAnyOrder("too-few-supporters", "paper-missing"));
+        application.putAll(Map.of("papers", List.of("ASSEMBLY_MINUTES"), "supporters", 10));
+        limatambo.counted().body(application).post(path).then().statusCode(201);
+    }
+
+    @Test
     void personal_fields_are_for_the_registrar_of_the_entity_and_each_reading_is_logged() {
         var process = limatambo.process(limatambo.regulation("coyllurqui-2016.v1"), 2013);
         var community = limatambo.organisation(process, "Comunidad Campesina de Pisacpata", "PEASANT_COMMUNITY");
@@ -459,7 +510,168 @@ class AgentsIT {
     }
 
     @Test
-    void an_erased_person_is_nobody_any_more_and_the_agent_stays() {
+    void challenges_filed_and_decided_at_once_are_one_and_one_against_who_left_is_decided_too() {
+        var process = limatambo.process(limatambo.regulation("coyllurqui-2016.v1"), 2026);
+        var community = limatambo.organisation(process, "Comunidad Campesina de Pivil", "PEASANT_COMMUNITY");
+        var path = "/v1/processes/" + process + "/challenges";
+        for (String end : List.of("stays", "leaves")) {
+            String agent = limatambo
+                    .accredit(process, community, Town.document(), "FEMALE")
+                    .extract()
+                    .path("agent");
+            var filed = IntStream.range(0, 6)
+                    .parallel()
+                    .mapToObj(i -> limatambo
+                            .counted()
+                            .body(Map.of("agent", agent, "grounds", "No representa", "evidence", "Acta"))
+                            .post(path)
+                            .then()
+                            .extract())
+                    .toList();
+            assertThat(filed)
+                    .extracting(each -> each.statusCode())
+                    .containsOnlyOnce(201)
+                    .containsOnly(201, 409);
+            var challenge = filed.stream()
+                    .filter(each -> each.statusCode() == 201)
+                    .map(each -> each.<String>path("challenge"))
+                    .findFirst()
+                    .orElseThrow();
+            if (end.equals("leaves")) {
+                limatambo
+                        .counted()
+                        .body(Map.of("because", "RESIGNED"))
+                        .post("/v1/processes/" + process + "/agents/" + agent + "/revocation")
+                        .then()
+                        .statusCode(200);
+            }
+
+            var decided = IntStream.range(0, 6)
+                    .parallel()
+                    .mapToObj(i -> limatambo
+                            .counted()
+                            .body(Map.of("decision", "UPHELD", "reason", "El acta es de otra persona"))
+                            .post(path + "/" + challenge + "/decision")
+                            .statusCode())
+                    .toList();
+
+            assertThat(decided).containsOnlyOnce(200).containsOnly(200, 409);
+            limatambo
+                    .registrar()
+                    .get("/v1/processes/" + process + "/agents/" + agent)
+                    .then()
+                    .body("endedBecause", equalTo(end.equals("leaves") ? "RESIGNED" : "CHALLENGE_UPHELD"));
+        }
+    }
+
+    @Test
+    void who_is_threatened_later_is_protected_later_and_staff_sees_who_is() {
+        var process = limatambo.process(limatambo.regulation("coyllurqui-2016.v1"), 2030);
+        var community = limatambo.organisation(process, "Comunidad Campesina de Rumihuasi", "PEASANT_COMMUNITY");
+        String agent = limatambo
+                .accredit(process, community, Town.document(), "FEMALE")
+                .extract()
+                .path("agent");
+        var path = "/v1/processes/" + process + "/agents/" + agent;
+        limatambo.registrar().get(path).then().body("protectedIdentity", equalTo(false));
+
+        Town.of("300305")
+                .counted()
+                .body(Map.of("protectedIdentity", true))
+                .post(path + "/identity-protection")
+                .then()
+                .statusCode(404);
+        for (boolean wanted : List.of(true, false)) {
+            limatambo
+                    .counted()
+                    .body(Map.of("protectedIdentity", wanted))
+                    .post(path + "/identity-protection")
+                    .then()
+                    .statusCode(200);
+            given().auth()
+                    .oauth2(Tokens.as("facilitator").entity(limatambo.entity()).token())
+                    .get(path)
+                    .then()
+                    .body("protectedIdentity", equalTo(wanted))
+                    .body("$", not(hasKey("names")));
+        }
+    }
+
+    @Test
+    void a_list_of_credentials_runs_no_formula_in_a_spreadsheet() {
+        var process = limatambo.process(limatambo.regulation("coyllurqui-2016.v1"), 2027);
+        var trick = limatambo.organisation(process, "=HYPERLINK(\"http://x\") Comunidad", "PEASANT_COMMUNITY");
+        limatambo
+                .counted()
+                .body(Map.of(
+                        "role", "PRINCIPAL",
+                        "organisation", trick,
+                        "documentKind", "DNI",
+                        "documentNumber", Town.document(),
+                        "names", "@SUM(1+1) Quispe",
+                        "sex", "FEMALE"))
+                .post("/v1/processes/" + process + "/agents")
+                .then()
+                .statusCode(201);
+
+        assertThat(limatambo
+                        .registrar()
+                        .get("/v1/processes/" + process + "/credentials")
+                        .asString())
+                .contains("'=HYPERLINK", "'@SUM(1+1) Quispe")
+                .doesNotContain(",\"=", ",@");
+    }
+
+    @Test
+    void a_sex_of_fewer_than_five_is_not_told_by_the_roll_nor_by_its_rest() {
+        var process = limatambo.process(limatambo.regulation("coyllurqui-2016.v1"), 2028);
+        var community = limatambo.organisation(process, "Comunidad Campesina de Sondor", "PEASANT_COMMUNITY");
+        for (int i = 0; i < 10; i++) {
+            limatambo
+                    .accredit(process, community, Town.document(), i < 4 ? "FEMALE" : "MALE")
+                    .statusCode(201);
+        }
+        var path = "/v1/processes/" + process + "/roll";
+
+        given().get(path)
+                .then()
+                .body("agents", equalTo(10))
+                .body("$", not(hasKey("women")))
+                .body("$", not(hasKey("men")))
+                .body("$", not(hasKey("womenPercent")));
+        limatambo.accredit(process, community, Town.document(), "FEMALE").statusCode(201);
+        given().get(path).then().body("women", equalTo(5)).body("men", equalTo(6));
+    }
+
+    @Test
+    void an_auditor_reads_the_own_entities_and_a_reader_of_the_region_its_figures() {
+        var process = limatambo.process(limatambo.regulation("coyllurqui-2016.v1"), 2029);
+        var path = "/v1/processes/" + process;
+        String territory = given().get(path).path("territory");
+        var own = Tokens.as("auditor").entity(limatambo.entity()).token();
+        var foreign = Tokens.as("auditor").entity("300305").token();
+        var region = Tokens.as("regional-reader")
+                .territory(territory.substring(0, 2))
+                .token();
+        var otherRegion = Tokens.as("regional-reader").territory("03").token();
+        for (String part : List.of("/composition", "/application-report", "/agents", "/rotation/exceptions")) {
+            status(own, path + part, 200);
+            status(foreign, path + part, 404);
+        }
+        for (String figures : List.of("/composition", "/application-report")) {
+            status(region, path + figures, 200);
+            status(otherRegion, path + figures, 404);
+        }
+        status(region, path + "/agents", 403);
+        status(foreign, "/v1/entities/" + limatambo.entity() + "/retention-runs", 404);
+    }
+
+    private static void status(String token, String path, int expected) {
+        given().auth().oauth2(token).get(path).then().statusCode(expected);
+    }
+
+    @Test
+    void a_person_is_erased_once_no_open_process_counts_on_them_and_the_agent_stays() {
         var process = limatambo.process(limatambo.regulation("coyllurqui-2016.v1"), 2023);
         var community = limatambo.organisation(process, "Comunidad Campesina de Huertahuayco", "PEASANT_COMMUNITY");
         var document = Town.document();
@@ -477,6 +689,20 @@ class AgentsIT {
                 .body("documentNumber", equalTo(document))
                 .body("participations.agent", contains(agent))
                 .body("readings.purpose", hasItem("export-personal-data"));
+        limatambo
+                .counted()
+                .post(path + "/personal-data/erasure")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("person-accredited"))
+                .body("processes", contains(process));
+        limatambo.accredit(process, community, document, "FEMALE").statusCode(409);
+        limatambo
+                .counted()
+                .body(Map.of("because", "RESIGNED"))
+                .post(path + "/revocation")
+                .then()
+                .statusCode(200);
         limatambo.counted().post(path + "/personal-data/erasure").then().statusCode(200);
 
         limatambo.registrar().get(path + "/personal-data").then().statusCode(404);
@@ -486,8 +712,8 @@ class AgentsIT {
                 .then()
                 .statusCode(200)
                 .body("$", not(hasKey("names")))
-                .body("state", equalTo("ACCREDITED"));
-        given().get("/v1/processes/" + process + "/roll").then().body("agents", equalTo(1));
+                .body("state", equalTo("REVOKED"));
+        given().get("/v1/processes/" + process + "/roll").then().body("agents", equalTo(0));
     }
 
     @Test

@@ -79,6 +79,137 @@ class BodiesIT {
     }
 
     @Test
+    @Tag("COY-89")
+    void a_council_without_the_women_that_the_ordinance_asks_for_is_refused() {
+        var here = Town.of("300786");
+        var process = here.process(
+                here.regulation(
+                        "coyllurqui-2016.v1",
+                        document -> document.withArray("/quotas")
+                                .addObject()
+                                .put("of", "COORDINATION_COUNCIL")
+                                .put("group", "WOMEN")
+                                .put("minimumPercent", "30")
+                                .put("effect", "BLOCK")
+                                .put("law", "Ordenanza")),
+                2018);
+
+        council(here, process, 2)
+                .statusCode(422)
+                .body("code", equalTo("body-against-regulation"))
+                .body("errors.code", contains("quota-unmet"))
+                .body("errors.have", contains(2))
+                .body("errors.need", contains(3));
+        council(here, process, 3).statusCode(201);
+    }
+
+    private static io.restassured.response.ValidatableResponse council(Town town, String process, int women) {
+        var seats = new ArrayList<Map<String, ?>>();
+        for (int i = 0; i < 10; i++) {
+            seats.add(Map.of(
+                    "post",
+                    "MEMBER",
+                    "name",
+                    "Miembro " + i,
+                    "kind",
+                    "AUTHORITY",
+                    "sex",
+                    i < women ? "FEMALE" : "MALE"));
+        }
+        seats.add(Map.of("post", "MEMBER", "kind", "CIVIL_SOCIETY", "sex", "FEMALE"));
+        return town.counted()
+                .body(Map.of("kind", "LOCAL_COORDINATION_COUNCIL", "act", "Acta de instalación", "seats", seats))
+                .post("/v1/processes/" + process + "/bodies")
+                .then();
+    }
+
+    @Test
+    void a_session_without_its_quorum_may_be_held_and_agrees_on_nothing() {
+        var here = Town.of("300786");
+        var process = here.call(here.regulation("limatambo-1997.v1"), 2016, Map.of())
+                .statusCode(201)
+                .extract()
+                .<String>path("process");
+        var community = here.organisation(process, "Comunidad Campesina del Quórum", "PEASANT_COMMUNITY");
+        var seats = new ArrayList<Map<String, ?>>();
+        for (int i = 0; i < 5; i++) {
+            seats.add(seat("MEMBER", "Delegado " + i, "CIVIL_SOCIETY", i < 3 ? "FEMALE" : "MALE", community));
+        }
+        String board = here.counted()
+                .body(board(seats))
+                .post("/v1/processes/" + process + "/bodies")
+                .then()
+                .statusCode(201)
+                .body("foreseen.quorum", equalTo(4))
+                .extract()
+                .path("body");
+
+        session(here, board, "1997-09-14", List.of(0, 1, 2), List.of("El camino va primero"))
+                .statusCode(422)
+                .body("errors.code", contains("quorum-missing"))
+                .body("errors.quorum", contains(4));
+        session(here, board, "1997-09-14", List.of(0, 1, 2), List.of())
+                .statusCode(201)
+                .body("quorum", equalTo(4));
+        session(here, board, "1997-10-14", List.of(0, 1, 2, 3), List.of("El camino va primero"))
+                .statusCode(201)
+                .body("present", equalTo(4));
+    }
+
+    private static io.restassured.response.ValidatableResponse session(
+            Town town, String body, String day, List<Integer> present, List<String> agreements) {
+        return town.counted()
+                .body(Map.of(
+                        "heldOn",
+                        day,
+                        "agenda",
+                        List.of("Caminos"),
+                        "present",
+                        present,
+                        "minutes",
+                        "Libro 2, folio 14",
+                        "agreements",
+                        agreements))
+                .post("/v1/bodies/" + body + "/meetings")
+                .then();
+    }
+
+    @Test
+    void a_technical_team_whose_term_is_over_answers_for_no_call() {
+        var here = Town.of("300784");
+        var regulation = here.regulation(
+                "coyllurqui-2016.v1",
+                document -> document.withObject("/call").putArray("requires").add("TECHNICAL_TEAM_CONSTITUTED"));
+        team(here, "2014-01-01", "2015-12-31");
+        team(here, "2016-03-22", "2018-12-31");
+
+        here.call(regulation, 2036, Map.of())
+                .statusCode(409)
+                .body("code", equalTo("call-incomplete"))
+                .body("errors.requires", contains("TECHNICAL_TEAM_CONSTITUTED"));
+        team(here, "2016-01-01", "2016-03-21");
+        here.call(regulation, 2036, Map.of()).statusCode(201);
+    }
+
+    private static void team(Town here, String from, String until) {
+        here.counted()
+                .body(Map.of(
+                        "kind",
+                        "TECHNICAL_TEAM",
+                        "act",
+                        "Resolución de Alcaldía",
+                        "seats",
+                        List.of(Map.of("post", "CHAIR", "name", "Jefe de Planeamiento")),
+                        "termFrom",
+                        from,
+                        "termUntil",
+                        until))
+                .post("/v1/entities/" + here.entity() + "/bodies")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     @Tag("LIM-09")
     @Tag("ANT-56")
     @Tag("SJM-01")

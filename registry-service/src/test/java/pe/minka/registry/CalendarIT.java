@@ -13,6 +13,7 @@ import java.util.Map;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -65,6 +66,14 @@ class CalendarIT {
                 .statusCode(200)
                 .body("version", equalTo(2))
                 .body("unplanned.step", hasItem("TRAINING"));
+
+        given().get("/v1/processes/" + process + "/sessions.ics")
+                .then()
+                .statusCode(200)
+                .body(containsString("UID:" + process + "-CALL-1@minka"))
+                .body(containsString("DTSTART;VALUE=DATE:20300322"))
+                .body(containsString("DTEND;VALUE=DATE:20300323"))
+                .body(containsString("SEQUENCE:1"));
     }
 
     @Test

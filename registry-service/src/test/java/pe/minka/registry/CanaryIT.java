@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import pe.minka.platform.core.Hashes;
+import pe.minka.platform.core.crypto.KeyedIndex;
 import pe.minka.testkit.Events;
 import pe.minka.testkit.WithMinkaStack;
 
@@ -17,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -132,6 +134,31 @@ class CanaryIT {
                 assertThat(everywhere).noneMatch(text -> text.contains(form));
             }
         }
+    }
+
+    @Test
+    void a_document_number_is_not_guessed_from_the_hash_of_the_request_that_asked_about_it() {
+        var process = town.process(town.regulation("coyllurqui-2016.v1"), 2017);
+        var path = "/v1/processes/" + process + "/interest-declarations/checks";
+        var document = Town.document();
+        town.counted()
+                .body(Map.of("documentKind", "DNI", "documentNumber", document, "capacity", "SUPPLIER"))
+                .post(path)
+                .then()
+                .statusCode(200);
+
+        var asked = "checkInterest\n" + path + "\n\"" + process + "\"\n{\"documentKind\":\"DNI\",\"documentNumber\":\""
+                + document + "\",\"capacity\":\"SUPPLIER\"";
+        var guesses = Set.of(
+                Hashes.sha256Hex(asked + "}"),
+                Hashes.sha256Hex(asked + ",\"about\":null}"),
+                new KeyedIndex(new byte[32]).exactly("REQUEST", asked + "}"),
+                new KeyedIndex(new byte[32]).exactly("REQUEST", asked + ",\"about\":null}"));
+        var stored = Set.copyOf(database.createNativeQuery("select fingerprint from idempotency_key", String.class)
+                .getResultList());
+        // the key of the tests is known here: that one of the guesses hits with it shows that they are right
+        assertThat(guesses).filteredOn(stored::contains).hasSize(1);
+        assertThat(stored).doesNotContain(Hashes.sha256Hex(asked + "}"), Hashes.sha256Hex(asked + ",\"about\":null}"));
     }
 
     /** An evaluator, a registration captured in the field, a correction, and a notice to all of them. */

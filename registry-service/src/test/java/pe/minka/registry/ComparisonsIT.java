@@ -20,6 +20,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 /** A process beside the census, an entity beside others, agreements beside the budget. */
 @QuarkusTest
@@ -53,6 +54,27 @@ class ComparisonsIT {
                 .body("groups.find { it.group == 'YOUTH' }.agents", equalTo(0))
                 .body("groups.find { it.group == 'YOUTH' }.standing", equalTo("BELOW"))
                 .body("withoutCensus", hasItem("NEIGHBOURHOODS"));
+    }
+
+    @Test
+    void a_group_whose_rest_is_fewer_than_five_is_hidden_with_it() {
+        var town = Town.of("300783");
+        var process = town.process(town.regulation("coyllurqui-2016.v1"), 2019);
+        var community = town.organisation(process, "Comunidad del Resto", "PEASANT_COMMUNITY");
+        for (int i = 0; i < 12; i++) {
+            town.accredit(process, community, Town.document(), i < 3 ? "FEMALE" : "MALE")
+                    .statusCode(201);
+        }
+        String territory = given().get("/v1/processes/" + process).path("territory");
+        indicators(town, "census", territory, Map.of("WOMEN", "49.7", "MEN", "50.3", "YOUTH", "20"));
+
+        given().get("/v1/processes/" + process + "/representativeness?year=2017")
+                .then()
+                .statusCode(200)
+                .body("groups.find { it.group == 'WOMEN' }.standing", equalTo("HIDDEN"))
+                .body("groups.find { it.group == 'MEN' }.standing", equalTo("HIDDEN"))
+                .body("groups.find { it.group == 'MEN' }.agents", nullValue())
+                .body("groups.find { it.group == 'YOUTH' }.agents", equalTo(0));
     }
 
     @Test

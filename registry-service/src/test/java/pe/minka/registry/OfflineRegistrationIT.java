@@ -115,6 +115,30 @@ class OfflineRegistrationIT {
         given().get("/v1/processes/" + process + "/organisations").then().body("items", hasSize(1));
     }
 
+    @Test
+    void a_citizen_without_organisation_is_registered_in_the_field_with_the_supporters_that_signed() {
+        town = Town.of("300787");
+        var process = town.process(
+                town.regulation(
+                        "coyllurqui-2016.v1",
+                        document -> document.withObject("/accreditation")
+                                .putObject("unorganisedCitizens")
+                                .put("allowed", true)
+                                .put("minimumSupporters", 10)),
+                2035);
+        var few = captured(Town.document(), "DEVICE");
+        few.put("organisation", Map.of("name", "Vecinos sin organización", "kind", "UNORGANISED_CITIZENS"));
+        var enough = new HashMap<>(few);
+        few.put("supporters", 9);
+        enough.putAll(Map.of("id", UUID.randomUUID().toString(), "supporters", 10));
+
+        sync(process, "tablet-03", List.of(few, enough))
+                .body("items.outcome", contains("REFUSED", "ACCREDITED"))
+                .body("items[0].errors", contains("too-few-supporters"));
+        few.put("supporters", 10);
+        sync(process, "tablet-03", List.of(few)).body("items.outcome", contains("CONFLICT"));
+    }
+
     private static Map<String, Object> captured(String document, String channel) {
         return new HashMap<>(Map.of(
                 "id",

@@ -7,12 +7,16 @@ import org.junit.jupiter.api.Test;
 import pe.minka.testkit.Tokens;
 import pe.minka.testkit.WithMinkaStack;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -168,6 +172,26 @@ class OutreachIT {
     }
 
     @Test
+    void the_number_of_a_natural_person_is_neither_kept_nor_told_of_an_organisation() {
+        var process = town.process(town.regulation("coyllurqui-2016.v1"), 2027);
+        var path = "/v1/processes/" + process + "/organisations";
+        for (String ruc : List.of("10456789221", "20131312955")) {
+            town.counted()
+                    .body(Map.of("name", "Asociación " + ruc.charAt(0), "kind", "PRODUCERS_ASSOCIATION", "ruc", ruc))
+                    .post(path)
+                    .then()
+                    .statusCode(201)
+                    .body("ruc", equalTo(ruc.startsWith("20") ? ruc : null));
+        }
+
+        given().get(path)
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.ruc != null }.ruc", contains("20131312955"))
+                .body("items.name", hasItem("Asociación 1"));
+    }
+
+    @Test
     @Tag("COY-66")
     @Tag("COY-91")
     void training_of_staff_is_recorded_by_area_and_that_of_authorities_apart() {
@@ -207,5 +231,26 @@ class OutreachIT {
                 .body("items.audience", contains("STAFF", "AUTHORITIES"))
                 .body("items[0].staffAreas", contains("Infraestructura", "Desarrollo Social"))
                 .body("topicsMissing", hasSize(8));
+    }
+
+    @Test
+    void a_session_that_no_event_could_tell_whole_is_refused_before_anyone_is_looked_for() {
+        var process = town.process(town.regulation("coyllurqui-2016.v1"), 2028);
+        town.counted()
+                .body(Map.of(
+                        "title",
+                        "Conceptos y fases",
+                        "topics",
+                        List.of("PB_CONCEPT_AND_PHASES"),
+                        "heldOn",
+                        "2016-02-01",
+                        "agents",
+                        Stream.generate(UUID::randomUUID).limit(10_001).toList(),
+                        "credentials",
+                        Collections.nCopies(10_000, "ABCD-EFGH-JK")))
+                .post("/v1/processes/" + process + "/trainings")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("attendance-too-long"));
     }
 }

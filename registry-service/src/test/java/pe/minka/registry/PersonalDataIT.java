@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pe.minka.registry.agent.Addressees;
+import pe.minka.registry.agent.Erasures;
 import pe.minka.testkit.Tokens;
 import pe.minka.testkit.WithMinkaStack;
 
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import static io.restassured.RestAssured.given;
@@ -40,6 +42,9 @@ class PersonalDataIT {
 
     @Inject
     Addressees addressees;
+
+    @Inject
+    Erasures erasures;
 
     @BeforeEach
     void town() {
@@ -92,6 +97,86 @@ class PersonalDataIT {
     }
 
     @Test
+    void who_stood_on_a_printed_list_learns_of_it_and_who_was_told_otherwise_or_came_later_does_not() {
+        var process = process(2040);
+        var path = "/v1/processes/" + process;
+        var printed = agent(process, "DNI", Town.document(), "Impresa Quispe", "1981-05-14");
+        var visited = agent(process, "DNI", Town.document(), "Visitada Quispe", "1982-05-14");
+        String notice = town.counted()
+                .body(Map.of(
+                        "kind",
+                        "NOTICE",
+                        "titles",
+                        Map.of("es", "Aviso"),
+                        "texts",
+                        Map.of("es", "Texto"),
+                        "channels",
+                        List.of("LETTER")))
+                .post(path + "/notices")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("notice");
+        town.counted()
+                .body(Map.of(
+                        "agent", visited, "channel", "VISIT", "deliveredOn", "2026-01-02", "evidence", "Cargo firmado"))
+                .post(path + "/notices/" + notice + "/deliveries")
+                .then()
+                .statusCode(204);
+        for (String list : List.of("/print-list", "/letters")) {
+            town.registrar().get(path + "/notices/" + notice + list).then().statusCode(200);
+        }
+        town.registrar().get(path + "/credentials").then().statusCode(200);
+        var later = agent(process, "DNI", Town.document(), "Tardía Quispe", "1983-05-14");
+
+        data(process, printed)
+                .body("readings.purpose", hasItem("print-notices"))
+                .body("readings.purpose", hasItem("print-letters"))
+                .body("readings.purpose", hasItem("list-credentials"));
+        data(process, visited)
+                .body("readings.purpose", not(hasItem("print-notices")))
+                .body("readings.purpose", not(hasItem("print-letters")))
+                .body("readings.purpose", hasItem("list-credentials"));
+        data(process, later).body("readings.purpose", contains("export-personal-data"));
+    }
+
+    @Test
+    void who_watches_over_the_readers_sees_each_reading_page_by_page() {
+        var process = process(2041);
+        var path = "/v1/processes/" + process;
+        var agent = agent(process, "DNI", Town.document(), "Leída Quispe", "1981-05-14");
+        town.registrar().get(path + "/agents/" + agent).then().statusCode(200);
+        town.registrar().get(path + "/credentials").then().statusCode(200);
+        for (String role : List.of("entity-admin", "auditor")) {
+            var watcher = Tokens.as(role).entity(town.entity()).token();
+            String next = given().auth()
+                    .oauth2(watcher)
+                    .queryParam("limit", 1)
+                    .get(path + "/personal-readings")
+                    .then()
+                    .statusCode(200)
+                    .body("items.purpose", contains("get-agent"))
+                    .body("items.by", contains("registrar"))
+                    .extract()
+                    .path("next");
+            given().auth()
+                    .oauth2(watcher)
+                    .queryParam("cursor", next)
+                    .get(path + "/personal-readings")
+                    .then()
+                    .statusCode(200)
+                    .body("items.purpose", contains("list-credentials"))
+                    .body("items.agents", contains(1));
+            given().auth()
+                    .oauth2(Tokens.as(role).entity("300305").token())
+                    .get(path + "/personal-readings")
+                    .then()
+                    .statusCode(404);
+        }
+        town.registrar().get(path + "/personal-readings").then().statusCode(403);
+    }
+
+    @Test
     void what_is_wrong_is_corrected_once_for_all_and_a_document_of_another_person_is_refused() {
         var process = process(2033);
         var documentOfOther = Town.document();
@@ -130,6 +215,53 @@ class PersonalDataIT {
                 .body("documentNumber", equalTo(right))
                 .body("birthDate", equalTo("1981-05-14"))
                 .body("rectifications.fields.flatten()", contains("names", "documentNumber"));
+    }
+
+    @Test
+    void of_two_people_corrected_to_one_document_at_once_one_has_it_and_the_other_is_told() {
+        var process = process(2037);
+        for (int round = 0; round < 6; round++) {
+            var agents = List.of(
+                    agent(process, "DNI", Town.document(), "Una Persona", "1981-05-14"),
+                    agent(process, "DNI", Town.document(), "Otra Persona", "1981-05-15"));
+            var document = Town.document();
+            var answers = IntStream.range(0, 2)
+                    .parallel()
+                    .mapToObj(i -> town.counted()
+                            .body(Map.of("documentNumber", document, "cause", "WRONG_DOCUMENT"))
+                            .post("/v1/processes/" + process + "/agents/" + agents.get(i)
+                                    + "/personal-data/rectification")
+                            .statusCode())
+                    .toList();
+
+            assertThat(answers).containsExactlyInAnyOrder(200, 409);
+        }
+    }
+
+    @Test
+    void who_is_erased_while_an_accreditation_rests_on_them_is_accredited_as_somebody_new() throws Exception {
+        var before = process(2038);
+        var document = Town.document();
+        var old = agent(before, "DNI", document, "Persona Conocida", "1981-05-14");
+        var process = process(2039);
+        var desk = Executors.newSingleThreadExecutor();
+        try {
+            var accredited = QuarkusTransaction.requiringNew().call(() -> {
+                var person = (UUID)
+                        database.createNativeQuery("select person from agent where id = cast(:id as uuid)", UUID.class)
+                                .setParameter("id", old)
+                                .getSingleResult();
+                erasures.erase(person);
+                var waiting = desk.submit(() -> agent(process, "DNI", document, "Persona Conocida", "1981-05-14"));
+                Thread.sleep(1_500);
+                assertThat(waiting.isDone()).isFalse();
+                return waiting;
+            });
+
+            data(process, accredited.get()).body("documentNumber", equalTo(document));
+        } finally {
+            desk.shutdownNow();
+        }
     }
 
     @Test

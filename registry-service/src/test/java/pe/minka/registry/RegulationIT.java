@@ -12,6 +12,7 @@ import pe.minka.testkit.WithMinkaStack;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +34,47 @@ class RegulationIT {
     @BeforeEach
     void town() {
         villaElSalvador = Town.of("301291");
+    }
+
+    @Test
+    void of_those_who_publish_a_first_text_at_once_one_does_and_the_others_hear_that_it_exists() {
+        for (int round = 0; round < 4; round++) {
+            var document = Ordinances.document("coyllurqui-2016.v1");
+            var identifier = "at-once-" + round + "-" + System.nanoTime();
+            document.put("identifier", identifier).remove("version");
+            var answers = IntStream.range(0, 6)
+                    .parallel()
+                    .mapToObj(i -> villaElSalvador
+                            .registrar()
+                            .header("If-None-Match", "*")
+                            .body(document.toString())
+                            .put("/v1/regulations/" + identifier)
+                            .statusCode())
+                    .toList();
+
+            assertThat(answers)
+                    .containsOnlyOnce(201)
+                    .filteredOn(code -> code == 412)
+                    .hasSize(5);
+        }
+    }
+
+    @Test
+    void a_channel_of_the_call_keeps_its_commas() {
+        var regulation = villaElSalvador.regulation("coyllurqui-2016.v1");
+        String process = villaElSalvador
+                .call(regulation, 2027, Map.of("channels", List.of("Radio Stereo Villa, 101.7 FM", "Carta")))
+                .statusCode(201)
+                .extract()
+                .path("process");
+
+        given().get("/v1/processes/" + process)
+                .then()
+                .body("channels", contains("Radio Stereo Villa, 101.7 FM", "Carta"));
+        villaElSalvador
+                .call(regulation, 2028, Map.of("channels", List.of("Radio\nStereo")))
+                .statusCode(201)
+                .body("channels", contains("Radio Stereo"));
     }
 
     @Test

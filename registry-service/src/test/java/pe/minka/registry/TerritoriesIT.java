@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -123,6 +125,27 @@ class TerritoriesIT {
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("forbidden-role"));
+    }
+
+    @Test
+    void indicators_that_no_event_could_tell_whole_are_refused_and_not_stored() {
+        var zones = IntStream.range(0, 500)
+                .mapToObj(zone -> "{\"code\":\"Z" + zone + "\",\"name\":\"Zona " + zone + "\"}")
+                .collect(Collectors.joining(","));
+        var values = IntStream.range(0, 20_000)
+                .mapToObj(value -> "{\"zone\":\"Z" + value % 500 + "\",\"indicator\":\"INDICATOR_" + value / 500
+                        + "\",\"unit\":\"inhabitants\",\"value\":\"" + value + "\"}")
+                .collect(Collectors.joining(","));
+        var path = "/v1/entities/300305/indicators/zones-2016/2018";
+
+        coyllurqui
+                .registrar()
+                .body("{\"source\":\"Padrón\",\"zones\":[" + zones + "],\"values\":[" + values + "]}")
+                .put(path)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("indicators-too-large"));
+        given().get(path).then().statusCode(404);
     }
 
     @Test

@@ -131,6 +131,11 @@ class Agent {
         return credential;
     }
 
+    /** From now on the name is printed on no public list, or may be again. */
+    void protectIdentity(boolean wanted) {
+        protectedIdentity = wanted;
+    }
+
     boolean protectedIdentity() {
         return protectedIdentity;
     }

@@ -50,6 +50,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -67,7 +68,7 @@ class AgentResource {
     private final Processes processes;
     private final Organisations organisations;
     private final AccessLog accessLog;
-    private final Refusals refusals;
+    private final RefusedApplication refusedApplication;
     private final Duties duties;
     private final Caller caller;
     private final Clock clock;
@@ -80,7 +81,7 @@ class AgentResource {
             Processes processes,
             Organisations organisations,
             AccessLog accessLog,
-            Refusals refusals,
+            RefusedApplication refusedApplication,
             Duties duties,
             Caller caller,
             Clock clock) {
@@ -91,7 +92,7 @@ class AgentResource {
         this.processes = processes;
         this.organisations = organisations;
         this.accessLog = accessLog;
-        this.refusals = refusals;
+        this.refusedApplication = refusedApplication;
         this.duties = duties;
         this.caller = caller;
         this.clock = clock;
@@ -167,7 +168,12 @@ class AgentResource {
         }
     }
 
-    /** Who comes in the place of an agent; role and organisation are those of the one who goes. */
+    /**
+     * Who comes in the place of an agent; role and organisation are those of the one who goes.
+     *
+     * @param papers what was handed in of the one who comes
+     * @param supporters of a citizen without organisation: those who signed for the one who comes
+     */
     @Schema(name = "Replacement")
     record ReplacementRequest(
             @NotNull EndAccreditation.Cause because,
@@ -178,6 +184,8 @@ class AgentResource {
             @Nullable LocalDate birthDate,
             @Nullable @Size(max = 300) String contact,
             @Nullable @Pattern(regexp = "[a-z]{2,3}") String language,
+            @Nullable Set<@NotBlank String> papers,
+            @Nullable @Min(0) Integer supporters,
             @Nullable @Valid RotationOverrideRequest rotationOverride) {
 
         AgentRequest inPlaceOf(Agent agent) {
@@ -192,8 +200,8 @@ class AgentResource {
                     contact,
                     language,
                     agent.zone(),
-                    Set.of(),
-                    0,
+                    papers,
+                    supporters,
                     agent.protectedIdentity(),
                     rotationOverride,
                     null);
@@ -220,6 +228,7 @@ class AgentResource {
      * @param credential the code on the agent's card; only for a registrar
      * @param names only for a registrar, and each reading is logged
      * @param document kind and number; only for a registrar
+     * @param protectedIdentity whether the name is never printed on a public list; where an agent is read
      */
     @Schema(name = "Agent")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -239,7 +248,8 @@ class AgentResource {
             @Nullable String names,
             @Nullable String document,
             @Nullable LocalDate birthDate,
-            @Nullable String contact) {}
+            @Nullable String contact,
+            @Nullable Boolean protectedIdentity) {}
 
     /** The shape of a page, for the contract. */
     record AgentPage(List<AgentView> items, @Nullable String next) {}
@@ -302,7 +312,7 @@ class AgentResource {
 
     private Response answer(CalledProcess process, AccreditAgent.Outcome outcome) {
         if (outcome instanceof AccreditAgent.Outcome.Refused refused) {
-            refusals.note(process.id(), refused.unmet());
+            refusedApplication.note(process.id(), refused.unmet());
             throw refusal(process, refused.unmet()).toException();
         }
         var accredited = (AccreditAgent.Outcome.Accredited) outcome;
@@ -323,6 +333,7 @@ class AgentResource {
                                 agent.voice(),
                                 agent.vote(),
                                 process.regulation().participation()),
+                        null,
                         null,
                         null,
                         null,
@@ -380,7 +391,11 @@ class AgentResource {
                     seen.isEmpty() ? null : seen.get(0).id(),
                     seen.isEmpty() ? null : seen.get(seen.size() - 1).id());
         }
-        return answer.map(agent -> view(process, agent, personal)).toResponse(uri);
+        Map<UUID, PersonalRecord> known = personal
+                ? people.read(answer.items().stream().map(Agent::person).toList())
+                : Map.of();
+        return answer.map(agent -> view(process, agent, personal, known.get(agent.person())))
+                .toResponse(uri);
     }
 
     @GET
@@ -406,7 +421,9 @@ class AgentResource {
         if (personal) {
             accessLog.readOne(id, agentId, "get-agent");
         }
-        return view(process, agents.get(id, agentId), personal);
+        var agent = agents.get(id, agentId);
+        return view(
+                process, agent, personal, personal ? people.read(agent.person()).orElse(null) : null);
     }
 
     @POST
@@ -438,7 +455,7 @@ class AgentResource {
             @PathParam("agent") AgentId agentId,
             @Valid @NotNull RevocationRequest request) {
         var agent = endAccreditation.revoke(id, agentId, request.because());
-        return Response.ok(view(processes.get(id), agent, false)).build();
+        return Response.ok(view(processes.get(id), agent, false, null)).build();
     }
 
     @POST
@@ -538,9 +555,7 @@ class AgentResource {
 
     private CalledProcess readable(ProcessId id) {
         var process = processes.get(id);
-        if (!caller.actsFor(process.entity()) && !caller.hasRole(Roles.AUDITOR)) {
-            throw Problem.notFound().toException();
-        }
+        caller.mustActFor(process.entity());
         return process;
     }
 
@@ -548,8 +563,8 @@ class AgentResource {
         return caller.hasRole(Roles.REGISTRAR) && caller.actsFor(process.entity());
     }
 
-    private AgentView view(CalledProcess process, Agent agent, boolean personal) {
-        var person = personal ? people.read(agent.person()).orElse(null) : null;
+    private static AgentView view(
+            CalledProcess process, Agent agent, boolean personal, @Nullable PersonalRecord person) {
         return new AgentView(
                 agent.id(),
                 personal ? agent.credential() : null,
@@ -572,6 +587,7 @@ class AgentResource {
                         ? null
                         : person.document().kind() + " " + person.document().number(),
                 person == null ? null : person.birthDate(),
-                person == null ? null : person.contact());
+                person == null ? null : person.contact(),
+                agent.protectedIdentity());
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +146,18 @@ public class Agents {
                 .isEmpty();
     }
 
+    /** The open processes on whose roll the person stands: a process is over when each of its phases is closed. */
+    List<ProcessId> openProcessesOf(UUID person) {
+        List<?> ids = database.createNativeQuery(
+                        "select distinct a.process from agent a where a.person = :person and a.state = 'ACCREDITED'"
+                                + " and exists (select 1 from phase f where f.process = a.process and f.state <> 'CLOSED')"
+                                + " order by 1",
+                        UUID.class)
+                .setParameter("person", person)
+                .getResultList();
+        return ids.stream().map(id -> new ProcessId((UUID) id)).toList();
+    }
+
     /** As whom a person is on the roll. */
     Optional<AgentId> accreditedAs(ProcessId process, UUID person) {
         return database.createQuery(
@@ -184,17 +197,21 @@ public class Agents {
                 .toList();
     }
 
-    /** The accredited agent who holds a credential. */
-    public Optional<AgentId> holding(ProcessId process, Credential credential) {
-        return database.createQuery(
-                        "select id from Agent where process = :process and credential = :credential and state = :accredited",
-                        UUID.class)
-                .setParameter("process", process)
-                .setParameter("credential", credential.code())
-                .setParameter("accredited", AgentState.ACCREDITED)
-                .getResultStream()
-                .findFirst()
-                .map(AgentId::new);
+    /** The accredited agent who holds each of the credentials; a credential that nobody holds is absent. */
+    public Map<Credential, AgentId> holding(ProcessId process, Collection<Credential> credentials) {
+        var holders = new HashMap<Credential, AgentId>();
+        database.createNativeQuery(
+                        "select credential, id from agent where process = :process and state = 'ACCREDITED'"
+                                + " and credential = any(cast(:codes as text[]))",
+                        Tuple.class)
+                .setParameter("process", process.value())
+                .setParameter(
+                        "codes", credentials.stream().map(Credential::code).toArray(String[]::new))
+                .getResultList()
+                .forEach(row -> holders.put(
+                        new Credential(((Tuple) row).get(0, String.class)),
+                        new AgentId(((Tuple) row).get(1, UUID.class))));
+        return holders;
     }
 
     /** Accredited principals of an organisation by sex. */

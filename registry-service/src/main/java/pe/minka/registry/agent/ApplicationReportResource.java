@@ -79,7 +79,7 @@ class ApplicationReportResource {
             int accredited, int refused, Map<String, Integer> unmet, Waits waits, int cureDays, String law) {}
 
     @GET
-    @RolesAllowed({Roles.REGISTRAR, Roles.ENTITY_ADMIN, Roles.AUDITOR})
+    @RolesAllowed({Roles.REGISTRAR, Roles.ENTITY_ADMIN, Roles.AUDITOR, Roles.REGIONAL_READER})
     @Scope(Scope.OWN)
     @Transactional
     @Operation(
@@ -101,9 +101,7 @@ class ApplicationReportResource {
     @APIResponse(responseCode = "404", description = "`not-found`")
     public ApplicationReport getApplicationReport(@PathParam("process") ProcessId id) {
         var process = processes.get(id);
-        if (!caller.hasRole(Roles.AUDITOR)) {
-            caller.mustActFor(process.entity());
-        }
+        caller.mustRead(process.entity(), process.territory());
         var admission = process.regulation().admission();
         return new ApplicationReport(
                 agents.composition(id).agents(),

@@ -7,14 +7,17 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -29,6 +32,8 @@ import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.idempotency.Idempotent;
+import pe.minka.platform.runtime.paging.Page;
+import pe.minka.platform.runtime.paging.PageRequest;
 import pe.minka.registry.process.Processes;
 
 import java.net.URI;
@@ -99,8 +104,10 @@ class ChallengeResource {
         }
     }
 
+    /** The shape of a page, for the contract. */
     @Schema(name = "Challenges")
-    record ChallengesView(List<ChallengeView> items) {}
+    record ChallengePage(
+            List<ChallengeView> items, @Nullable String next) {}
 
     @POST
     @Idempotent
@@ -141,7 +148,7 @@ class ChallengeResource {
             operationId = "decideChallenge",
             summary = "Decide a challenge",
             description =
-                    "An upheld challenge ends the accreditation; what was decided before with the agent's vote stands.")
+                    "An upheld challenge ends the accreditation; what was decided before with the agent's vote stands. A challenge against an agent who left meanwhile is decided too, and ends nothing more.")
     @RequestBody(
             content =
                     @Content(
@@ -159,7 +166,7 @@ class ChallengeResource {
                             schema = @Schema(implementation = ChallengeView.class),
                             examples = @ExampleObject(name = "challenge", value = CHALLENGE)))
     @APIResponse(responseCode = "404", description = "`not-found`")
-    @APIResponse(responseCode = "409", description = "`challenge-decided`, `agent-ended`")
+    @APIResponse(responseCode = "409", description = "`challenge-decided`")
     public Response decideChallenge(
             @PathParam("process") ProcessId id,
             @PathParam("challenge") UUID challenge,
@@ -176,15 +183,16 @@ class ChallengeResource {
             description = "Open and decided, for the registrar.")
     @APIResponse(
             responseCode = "200",
-            description = "All of the process, by day",
+            description = "One page, by day",
             content =
                     @Content(
-                            schema = @Schema(implementation = ChallengesView.class),
+                            schema = @Schema(implementation = ChallengePage.class),
                             examples = @ExampleObject(name = "challenges", value = "{\"items\":[" + CHALLENGE + "]}")))
     @APIResponse(responseCode = "404", description = "`not-found`")
-    public ChallengesView listChallenges(@PathParam("process") ProcessId id) {
+    public Response listChallenges(
+            @PathParam("process") ProcessId id, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
         caller.mustActFor(processes.get(id).entity());
-        return new ChallengesView(
-                challenges.of(id).stream().map(ChallengeView::of).toList());
+        var found = challenges.of(id, page.after(UUID::fromString), page.limit + 1);
+        return Page.of(found, page, Challenge::id).map(ChallengeView::of).toResponse(uri);
     }
 }

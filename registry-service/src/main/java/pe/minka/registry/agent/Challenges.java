@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.AgentId;
 import pe.minka.platform.core.Peru;
 import pe.minka.platform.core.ProcessId;
@@ -88,10 +89,13 @@ class Challenges {
         return challenge;
     }
 
-    /** An upheld challenge ends the accreditation; what was decided with the agent's vote stands. */
+    /**
+     * An upheld challenge ends the accreditation; what was decided with the agent's vote stands. Where it has ended by
+     * itself meanwhile the decision is still recorded.
+     */
     @Transactional
     Challenge decide(ProcessId id, UUID challengeId, Challenge.Decision decision, String reason) {
-        var process = processes.get(id);
+        var process = processes.getForAddition(id);
         caller.mustActFor(process.entity());
         var challenge = Optional.ofNullable(database.find(Challenge.class, challengeId, LockModeType.PESSIMISTIC_WRITE))
                 .filter(found -> found.process().equals(id))
@@ -100,15 +104,26 @@ class Challenges {
             throw Problem.conflict("challenge-decided").toException();
         }
         challenge.decided(decision, reason, Peru.today(clock), caller.subject());
-        if (decision == Challenge.Decision.UPHELD) {
+        if (decision == Challenge.Decision.UPHELD
+                && !agents.getForChange(id, challenge.agent()).ended()) {
             endAccreditation.revoke(id, challenge.agent(), EndAccreditation.Cause.CHALLENGE_UPHELD);
         }
         return challenge;
     }
 
-    List<Challenge> of(ProcessId id) {
-        return database.createQuery("from Challenge where process = :process order by filedOn, id", Challenge.class)
-                .setParameter("process", id)
-                .getResultList();
+    /** @param after the last challenge of the part before; absent at the start */
+    List<Challenge> of(ProcessId id, @Nullable UUID after, int limit) {
+        var query = database.createQuery(
+                "from Challenge c where c.process = :process"
+                        + (after == null
+                                ? ""
+                                : " and (c.filedOn > (select l.filedOn from Challenge l where l.id = :after)"
+                                        + " or (c.filedOn = (select l.filedOn from Challenge l where l.id = :after) and c.id > :after))")
+                        + " order by c.filedOn, c.id",
+                Challenge.class);
+        if (after != null) {
+            query.setParameter("after", after);
+        }
+        return query.setParameter("process", id).setMaxResults(limit).getResultList();
     }
 }

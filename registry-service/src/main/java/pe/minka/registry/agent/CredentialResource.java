@@ -23,10 +23,12 @@ import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.registry.process.Processes;
+import pe.minka.registry.storage.SpreadsheetText;
 
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The credentials to hand out: who gets which card. */
@@ -81,16 +83,18 @@ class CredentialResource {
                 .setParameter("accredited", AgentState.ACCREDITED)
                 .getResultList();
         accessLog.read(id, rows.size(), "list-credentials");
+        var known = people.read(rows.stream().map(row -> row.get(4, UUID.class)).toList());
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().build(text)) {
             csv.writeRecord("agent", "credential", "organisation", "role", "names");
             rows.forEach(row -> csv.writeRecord(
                     row.get(0, UUID.class).toString(),
                     row.get(1, String.class),
-                    Objects.requireNonNullElse(row.get(2, String.class), ""),
+                    SpreadsheetText.plain(Objects.requireNonNullElse(row.get(2, String.class), "")),
                     row.get(3, AgentRole.class).name(),
-                    people.read(row.get(4, UUID.class))
+                    Optional.ofNullable(known.get(row.get(4, UUID.class)))
                             .map(PersonalRecord::names)
+                            .map(SpreadsheetText::plain)
                             .orElse("")));
         } catch (java.io.IOException impossible) {
             throw new java.io.UncheckedIOException(impossible);

@@ -3,6 +3,7 @@ package pe.minka.registry.agent;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -71,7 +72,10 @@ class OfflineRegistrationResource {
             @Nullable @Size(min = 3, max = 200) String name,
             @Nullable OrganisationKind kind) {}
 
-    /** @param id made by the device, once for each registration */
+    /**
+     * @param id made by the device, once for each registration
+     * @param supporters of a citizen without organisation
+     */
     @Schema(name = "CapturedRegistration")
     record CapturedItem(
             @NotNull UUID id,
@@ -87,7 +91,8 @@ class OfflineRegistrationResource {
             @Nullable @Size(max = 300) String contact,
             @Nullable @Pattern(regexp = "[a-z]{2,3}") String language,
             @Nullable @Size(max = 40) String zone,
-            @Nullable Set<@NotBlank String> papers) {
+            @Nullable Set<@NotBlank String> papers,
+            @Nullable @Min(0) Integer supporters) {
 
         OfflineRegistrations.Captured captured(String device) {
             return new OfflineRegistrations.Captured(
@@ -111,7 +116,7 @@ class OfflineRegistrationResource {
                             Objects.requireNonNullElse(language, "es"),
                             zone,
                             Objects.requireNonNullElse(papers, Set.of()),
-                            0,
+                            Objects.requireNonNullElse(supporters, 0),
                             false),
                     contents());
         }
@@ -131,7 +136,8 @@ class OfflineRegistrationResource {
                             String.valueOf(contact),
                             String.valueOf(language),
                             String.valueOf(zone),
-                            String.valueOf(papers == null ? null : new java.util.TreeSet<>(papers))));
+                            String.valueOf(papers == null ? null : new java.util.TreeSet<>(papers)),
+                            String.valueOf(supporters)));
         }
 
         @Override

@@ -2,11 +2,14 @@ package pe.minka.registry.agent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Tuple;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.crypto.KeyedIndex;
 import pe.minka.platform.core.crypto.PersonalCipher;
+import pe.minka.platform.runtime.problem.Problem;
+import pe.minka.registry.storage.Violation;
 import pe.minka.registry.storage.WriteBehind;
 
 import java.text.Normalizer;
@@ -15,8 +18,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -49,7 +55,8 @@ class People {
         if (later.takeAbsent(new Document(entity, documentIndex))) {
             return rememberLater(entity, person, documentIndex);
         }
-        var known = find(entity, documentIndex);
+        // held, so that nobody erases the person whom an accreditation is about to rest on
+        var known = findAndHold(entity, documentIndex);
         if (known.isPresent()) {
             write(known.get().get("id", UUID.class), known.get().get("wrapped_key", byte[].class), person);
             return known.get().get("id", UUID.class);
@@ -75,7 +82,7 @@ class People {
                 .setParameter("now", now())
                 .executeUpdate();
         // another registrar was faster: the person is known now
-        return inserted == 1 ? id : find(entity, documentIndex).orElseThrow().get("id", UUID.class);
+        return inserted == 1 ? id : remember(entity, person);
     }
 
     /** Whose document it is at an entity, by the keyed index. */
@@ -127,6 +134,29 @@ class People {
                 .map(row -> record(id, (Tuple) row));
     }
 
+    /** Those among them who were not erased, in one go. */
+    Map<UUID, PersonalRecord> read(Collection<UUID> ids) {
+        var known = new HashMap<UUID, PersonalRecord>();
+        database.createNativeQuery(
+                        "select id, document_kind, wrapped_key, document, names, birth_date, contact from person"
+                                + " where id = any(cast(:ids as uuid[])) and wrapped_key is not null",
+                        Tuple.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList()
+                .forEach(found -> {
+                    var row = (Tuple) found;
+                    known.put(row.get("id", UUID.class), record(row.get("id", UUID.class), row));
+                });
+        return known;
+    }
+
+    /** Nobody else accredits or erases the person while the transaction lasts. */
+    void hold(UUID id) {
+        database.createNativeQuery("select id from person where id = :id for update", UUID.class)
+                .setParameter("id", id)
+                .getResultList();
+    }
+
     /** Destroys the person's key and index; the ciphertext goes too, though nobody could read it any more. */
     void erase(UUID id) {
         database.createNativeQuery("update person set wrapped_key = null, document_index = null, document = null,"
@@ -152,8 +182,16 @@ class People {
     }
 
     private Optional<Tuple> find(EntityCode entity, String documentIndex) {
+        return find(entity, documentIndex, "");
+    }
+
+    private Optional<Tuple> findAndHold(EntityCode entity, String documentIndex) {
+        return find(entity, documentIndex, " for update");
+    }
+
+    private Optional<Tuple> find(EntityCode entity, String documentIndex, String held) {
         return database.createNativeQuery(
-                        "select id, wrapped_key from person where entity = :entity and document_index = :index",
+                        "select id, wrapped_key from person where entity = :entity and document_index = :index" + held,
                         Tuple.class)
                 .setParameter("entity", entity.value())
                 .setParameter("index", documentIndex)
@@ -176,14 +214,20 @@ class People {
                 .executeUpdate();
     }
 
-    /** Corrects what is known of a person; {@code false} where the document is another person's. */
+    /**
+     * Corrects what is known of a person; {@code false} where the document is another person's, and then the transaction
+     * is over.
+     */
     boolean rectify(UUID id, PersonalRecord right) {
-        var row = database.createNativeQuery(
+        List<?> rows = database.createNativeQuery(
                         "select entity, wrapped_key from person where id = :id and wrapped_key is not null for update",
                         Tuple.class)
                 .setParameter("id", id)
-                .getSingleResult();
-        var known = (Tuple) row;
+                .getResultList();
+        if (rows.isEmpty()) {
+            throw Problem.notFound().toException();
+        }
+        var known = (Tuple) rows.get(0);
         var entity = new EntityCode(known.get("entity", String.class));
         var key = known.get("wrapped_key", byte[].class);
         var documentIndex =
@@ -193,15 +237,22 @@ class People {
                 .isPresent()) {
             return false;
         }
-        database.createNativeQuery(
-                        "update person set document_index = :index, document_kind = :kind, document = :document where id = :id")
-                .setParameter("index", documentIndex)
-                .setParameter("kind", right.document().kind().name())
-                .setParameter(
-                        "document",
-                        encrypt(id, key, "document", right.document().number()))
-                .setParameter("id", id)
-                .executeUpdate();
+        try {
+            database.createNativeQuery(
+                            "update person set document_index = :index, document_kind = :kind, document = :document where id = :id")
+                    .setParameter("index", documentIndex)
+                    .setParameter("kind", right.document().kind().name())
+                    .setParameter(
+                            "document",
+                            encrypt(id, key, "document", right.document().number()))
+                    .setParameter("id", id)
+                    .executeUpdate();
+        } catch (PersistenceException refused) {
+            if (Violation.constraintOf(refused).filter("person_once"::equals).isPresent()) {
+                return false;
+            }
+            throw refused;
+        }
         write(id, key, right);
         return true;
     }

@@ -179,7 +179,10 @@ class PersonalDataResource {
     private List<Reading> readings(UUID person) {
         List<?> rows = database.createNativeQuery(
                         "select l.at, l.purpose, l.account from access_log l join agent a on a.process = l.process and a.person = :person"
-                                + " and (l.first_agent is null or a.id between l.first_agent and l.last_agent) order by l.id",
+                                + " where l.at >= a.accredited_at and case"
+                                + " when l.listed then exists (select 1 from access_log_agent x where x.reading = l.id and x.agent = a.id)"
+                                + " when l.first_agent is not null then a.id between l.first_agent and l.last_agent"
+                                + " else a.ended_at is null or l.at <= a.ended_at end order by l.id",
                         Tuple.class)
                 .setParameter("person", person)
                 .getResultList();
@@ -248,7 +251,7 @@ class PersonalDataResource {
             summary = "Erase a person",
             description =
                     "Destroys the person's key and the index: nobody can tell any more who was behind the agent, in any process of the entity or any backup without the key."
-                            + " The agents stay, so that what they decided can still be proven.")
+                            + " The agents stay, so that what they decided can still be proven. While the person is accredited in an open process it is refused: without the index nobody could tell that the same person comes in a second time.")
     @APIResponse(
             responseCode = "200",
             description = "Erased",
@@ -261,9 +264,21 @@ class PersonalDataResource {
                                             value =
                                                     "{\"agent\":\"b1a7c2d0-52a4-4f0e-8f29-6d6a54d3a101\",\"erased\":true}")))
     @APIResponse(responseCode = "404", description = "`not-found`")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`person-accredited`: revoke the accreditations in the `processes` named, or wait for their end")
     public Response erasePersonalData(@PathParam("process") ProcessId id, @PathParam("agent") AgentId agentId) {
         caller.mustActFor(processes.get(id).entity());
-        people.erase(agents.get(id, agentId).person());
+        var person = agents.get(id, agentId).person();
+        people.hold(person);
+        var open = agents.openProcessesOf(person);
+        if (!open.isEmpty()) {
+            throw Problem.conflict("person-accredited")
+                    .with("processes", open.stream().map(ProcessId::toString).toList())
+                    .toException();
+        }
+        people.erase(person);
         accessLog.readOne(id, agentId, "erase-personal-data");
         return Response.ok(new ErasureView(agentId, true)).build();
     }

@@ -1,9 +1,9 @@
 package pe.minka.registry.agent;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
 import pe.minka.platform.core.ProcessId;
 
 import java.time.Clock;
@@ -26,18 +26,17 @@ class Refusals {
         this.clock = clock;
     }
 
-    /** In a transaction of its own: the refused application's is undone. */
+    @Transactional
     void note(ProcessId process, List<Unmet> unmet) {
         var application = UUID.randomUUID();
-        QuarkusTransaction.requiringNew()
-                .run(() -> unmet.forEach(one -> database.createNativeQuery(
-                                "insert into application_refusal (process, requirement, refused_at, application)"
-                                        + " values (:process, :requirement, :at, :application)")
-                        .setParameter("process", process.value())
-                        .setParameter("requirement", one.code())
-                        .setParameter("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                        .setParameter("application", application)
-                        .executeUpdate()));
+        unmet.forEach(one -> database.createNativeQuery(
+                        "insert into application_refusal (process, requirement, refused_at, application)"
+                                + " values (:process, :requirement, :at, :application)")
+                .setParameter("process", process.value())
+                .setParameter("requirement", one.code())
+                .setParameter("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .setParameter("application", application)
+                .executeUpdate());
     }
 
     /** How many applications were refused, each once, however much it lacked. */

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.core.SmallCells;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.registry.process.Processes;
@@ -40,7 +41,6 @@ import java.util.Objects;
 @Tag(name = "Roll")
 class RepresentativenessResource {
 
-    private static final int LEAST_SHOWN = 5;
     private static final String REPORT = """
             {"agents":120,"scheme":"census","year":2017,"version":1,"source":"INEI, Censos Nacionales 2017","groups":[\
             {"group":"WOMEN","agents":30,"percent":"25.0","censusPercent":"49.7","differencePoints":"-24.7","standing":"BELOW"}],"withoutCensus":["OLDER_PERSONS"]}""";
@@ -154,7 +154,10 @@ class RepresentativenessResource {
         var share = Objects.requireNonNull(census);
         int agents = group.getValue();
         var plain = share.stripTrailingZeros().toPlainString();
-        if (agents > 0 && agents < LEAST_SHOWN) {
+        // the rest of the roll gives the group away, as men do women
+        boolean hidden = SmallCells.publish(Map.of("GROUP", agents, "REST", all - agents)).stream()
+                .anyMatch(cell -> cell.count() == null);
+        if (hidden) {
             return new GroupView(group.getKey(), null, null, plain, null, Standing.HIDDEN);
         }
         var exact = all == 0

@@ -8,6 +8,7 @@ import pe.minka.registry.process.EvidenceSource;
 import pe.minka.registry.regulation.Regulation;
 import pe.minka.registry.regulation.Requirement;
 
+import java.time.LocalDate;
 import java.util.Set;
 
 /** What the roll proves to a phase. */
@@ -28,7 +29,12 @@ class RollEvidence implements EvidenceSource {
     }
 
     @Override
-    public int countOf(Requirement requirement, EntityCode entity, @Nullable ProcessId process, Regulation regulation) {
+    public int countOf(
+            Requirement requirement,
+            EntityCode entity,
+            @Nullable ProcessId process,
+            LocalDate calledOn,
+            Regulation regulation) {
         if (process == null) {
             return 0;
         }

@@ -137,7 +137,8 @@ class RollFigures {
             }
         }
         if (cells > MANY) {
-            QuarkusTransaction.requiringNew().run(() -> sumUp(process));
+            // on the reader's own connection: a second one is not to be had while many read at once
+            QuarkusTransaction.joiningExisting().run(() -> sumUp(process));
         }
         return new Figures(organisations, by);
     }

@@ -75,6 +75,7 @@ class RollResource {
             String key, @Nullable Integer agents, @Nullable String percent) {}
 
     /**
+     * @param women absent with men and percentage where one of both is a group under five
      * @param womenPercent with one decimal
      * @param publishedAt absent while registration is open
      * @param byOrganisationKind and the other breakdowns: groups under five are named without their count
@@ -83,9 +84,9 @@ class RollResource {
     @Schema(name = "Roll")
     record RollView(
             int agents,
-            int women,
-            int men,
-            String womenPercent,
+            @Nullable Integer women,
+            @Nullable Integer men,
+            @Nullable String womenPercent,
             int organisations,
             @Nullable Instant publishedAt,
             List<CellView> byOrganisationKind,
@@ -145,11 +146,13 @@ class RollResource {
         processes.get(id);
         var figures = agents.figures(id);
         var composition = figures.composition();
+        boolean told = SmallCells.publish(Map.of("WOMEN", composition.women(), "MEN", composition.men())).stream()
+                .allMatch(cell -> cell.count() != null);
         return new RollView(
                 composition.agents(),
-                composition.women(),
-                composition.men(),
-                composition.womenPercent(),
+                told ? composition.women() : null,
+                told ? composition.men() : null,
+                told ? composition.womenPercent() : null,
                 composition.organisations(),
                 rolls.published(id).map(Roll::publishedAt).orElse(null),
                 cells(figures.of(RollFigures.Fact.ORGANISATION_KIND), composition.agents()),
@@ -169,7 +172,7 @@ class RollResource {
 
     @GET
     @Path("/composition")
-    @RolesAllowed({Roles.REGISTRAR, Roles.FACILITATOR, Roles.ENTITY_ADMIN, Roles.AUDITOR})
+    @RolesAllowed({Roles.REGISTRAR, Roles.FACILITATOR, Roles.ENTITY_ADMIN, Roles.AUDITOR, Roles.REGIONAL_READER})
     @Scope(Scope.OWN)
     @Transactional
     @Operation(
@@ -187,9 +190,7 @@ class RollResource {
     @APIResponse(responseCode = "404", description = "`not-found`")
     public CompositionView getComposition(@PathParam("process") ProcessId id) {
         var process = processes.get(id);
-        if (!caller.hasRole(Roles.AUDITOR)) {
-            caller.mustActFor(process.entity());
-        }
+        caller.mustRead(process.entity(), process.territory());
         var composition = agents.composition(id);
         return new CompositionView(
                 composition.agents(),

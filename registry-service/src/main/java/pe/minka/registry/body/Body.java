@@ -97,6 +97,11 @@ class Body {
         return (termFrom == null || !day.isBefore(termFrom)) && (termUntil == null || !day.isAfter(termUntil));
     }
 
+    /** Whether its term was over before that day. */
+    boolean endedBefore(LocalDate day) {
+        return termUntil != null && termUntil.isBefore(day);
+    }
+
     UUID id() {
         return id;
     }

@@ -8,6 +8,7 @@ import pe.minka.registry.process.EvidenceSource;
 import pe.minka.registry.regulation.Regulation;
 import pe.minka.registry.regulation.Requirement;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,10 +32,17 @@ class BodyEvidence implements EvidenceSource {
     }
 
     @Override
-    public int countOf(Requirement requirement, EntityCode entity, @Nullable ProcessId process, Regulation regulation) {
+    public int countOf(
+            Requirement requirement,
+            EntityCode entity,
+            @Nullable ProcessId process,
+            LocalDate calledOn,
+            Regulation regulation) {
         var kinds = KINDS.getOrDefault(requirement.requires(), Set.of());
         return (int) bodies.of(entity, process).stream()
                 .filter(body -> kinds.contains(body.kind()))
+                // a call is answered by those in office; later steps also by those who came after it
+                .filter(body -> process == null ? body.inOffice(calledOn) : !body.endedBefore(calledOn))
                 .count();
     }
 }

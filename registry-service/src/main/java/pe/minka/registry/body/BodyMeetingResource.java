@@ -1,5 +1,6 @@
 package pe.minka.registry.body;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
@@ -52,11 +54,13 @@ class BodyMeetingResource {
 
     private final BodyMeetings meetings;
     private final Bodies bodies;
+    private final Quorums quorums;
     private final Caller caller;
 
-    BodyMeetingResource(BodyMeetings meetings, Bodies bodies, Caller caller) {
+    BodyMeetingResource(BodyMeetings meetings, Bodies bodies, Quorums quorums, Caller caller) {
         this.meetings = meetings;
         this.bodies = bodies;
+        this.quorums = quorums;
         this.caller = caller;
     }
 
@@ -72,8 +76,12 @@ class BodyMeetingResource {
             @NotBlank @Size(max = 4_000) String minutes,
             @NotNull @Size(max = 100) List<@NotBlank @Size(max = 500) String> agreements) {}
 
-    /** @param present how many seats were present, of how many there are */
+    /**
+     * @param present how many seats were present, of how many there are
+     * @param quorum presence that agreements need; absent where the regulation asks for none
+     */
     @Schema(name = "BodyMeeting")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record MeetingView(
             UUID meeting,
             UUID body,
@@ -81,6 +89,7 @@ class BodyMeetingResource {
             List<String> agenda,
             int present,
             int seats,
+            @Nullable Integer quorum,
             String minutes,
             List<String> agreements) {}
 
@@ -96,7 +105,7 @@ class BodyMeetingResource {
             operationId = "recordBodyMeeting",
             summary = "Record a session of a body",
             description =
-                    "With its agenda, the seats that were present, its minutes and what was agreed; one a day and body.")
+                    "With its agenda, the seats that were present, its minutes and what was agreed; one a day and body. Where the regulation asks for a quorum, nothing is agreed without it.")
     @RequestBody(
             content =
                     @Content(
@@ -123,7 +132,7 @@ class BodyMeetingResource {
                         request.heldOn(), request.agenda(), request.present(), request.minutes(), request.agreements()),
                 caller.subject());
         return Response.created(URI.create("/v1/bodies/" + id + "/meetings"))
-                .entity(view(body, meeting))
+                .entity(view(body, meeting, quorum(body)))
                 .build();
     }
 
@@ -146,15 +155,21 @@ class BodyMeetingResource {
     public MeetingsView listBodyMeetings(
             @Parameter(example = "5f637d81-b9ea-482b-8064-eaf908172b11") @PathParam("body") UUID id) {
         var body = body(id);
-        return new MeetingsView(
-                meetings.of(id).stream().map(meeting -> view(body, meeting)).toList());
+        var quorum = quorum(body);
+        return new MeetingsView(meetings.of(id).stream()
+                .map(meeting -> view(body, meeting, quorum))
+                .toList());
+    }
+
+    private @Nullable Integer quorum(Body body) {
+        return quorums.of(body).map(Quorums.Quorum::seats).orElse(null);
     }
 
     private Body body(UUID id) {
         return bodies.find(id).orElseThrow(() -> Problem.notFound().toException());
     }
 
-    private MeetingView view(Body body, BodyMeeting meeting) {
+    private MeetingView view(Body body, BodyMeeting meeting, @Nullable Integer quorum) {
         var told = meetings.read(meeting);
         return new MeetingView(
                 meeting.id(),
@@ -163,6 +178,7 @@ class BodyMeetingResource {
                 told.agenda(),
                 told.present().size(),
                 body.seats().size(),
+                quorum,
                 told.minutes(),
                 told.agreements());
     }

@@ -13,6 +13,7 @@ import pe.minka.registry.storage.Violation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -21,11 +22,13 @@ import java.util.UUID;
 class BodyMeetings {
 
     private final EntityManager database;
+    private final Quorums quorums;
     private final Documents documents;
     private final Clock clock;
 
-    BodyMeetings(EntityManager database, Documents documents, Clock clock) {
+    BodyMeetings(EntityManager database, Quorums quorums, Documents documents, Clock clock) {
         this.database = database;
+        this.quorums = quorums;
         this.documents = documents;
         this.clock = clock;
     }
@@ -81,6 +84,19 @@ class BodyMeetings {
                 problem.error("/present/" + i, "seat-vacant", "seat", seat);
             }
         }
+        // without a quorum people may have met; agreed they have not
+        int present = Set.copyOf(meeting.present()).size();
+        quorums.of(body)
+                .filter(quorum -> !meeting.agreements().isEmpty() && present < quorum.seats())
+                .ifPresent(quorum -> problem.error(
+                        "/agreements",
+                        "quorum-missing",
+                        "quorum",
+                        quorum.seats(),
+                        "present",
+                        present,
+                        "law",
+                        quorum.law()));
         if (problem.hasErrors()) {
             throw problem.toException();
         }

@@ -53,7 +53,8 @@ record ForeseenSeats(int seats, int quorum, List<Vacancy> vacancies) {
         return seats == 0 ? Optional.empty() : Optional.of(new ForeseenSeats(seats, quorum(rule, seats), vacancies));
     }
 
-    private static int quorum(JsonNode rule, int seats) {
+    /** Presence that a session needs where there are so many seats, filled or not. */
+    static int quorum(JsonNode rule, int seats) {
         var percent = new BigDecimal(rule.path("quorumPercent").asText("0"));
         boolean plusOne = rule.path("quorumPlusOne").asBoolean();
         int share = percent.multiply(BigDecimal.valueOf(seats))

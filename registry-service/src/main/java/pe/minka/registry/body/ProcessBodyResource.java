@@ -82,7 +82,8 @@ class ProcessBodyResource {
     @APIResponse(responseCode = "404", description = "`not-found`")
     @APIResponse(
             responseCode = "422",
-            description = "`body-against-regulation` with each seat that the regulation refuses")
+            description =
+                    "`body-against-regulation` with each seat that the regulation refuses, and each quota that the seats do not meet")
     public Response constituteProcessBody(@PathParam("process") ProcessId id, @Valid @NotNull BodyRequest request) {
         var process = processes.get(id);
         caller.mustActFor(process.entity());
@@ -99,6 +100,18 @@ class ProcessBodyResource {
         SeatRules.breaches(statement.seats(), process.regulation().body(statement.kind()))
                 .forEach(breach -> problem.error(
                         breach.pointer(), breach.code(), "expected", breach.expected(), "law", breach.law()));
+        SeatRules.unmet(statement.seats(), SeatRules.quotas(statement.kind(), process.regulation()))
+                .forEach(gap -> problem.error(
+                        "/seats",
+                        "quota-unmet",
+                        "group",
+                        gap.quota().group(),
+                        "have",
+                        gap.have(),
+                        "need",
+                        gap.need(),
+                        "law",
+                        gap.quota().law()));
         if (problem.hasErrors()) {
             throw problem.toException();
         }

@@ -1,6 +1,7 @@
 package pe.minka.registry.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import pe.minka.registry.regulation.Quota;
 import pe.minka.registry.regulation.Regulation;
 
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.UUID;
 final class SeatRules {
 
     private static final Set<SeatKind> OFFICIALS = Set.of(SeatKind.STAFF, SeatKind.AUTHORITY);
+
+    private static final Set<String> TOLD_BY_A_SEAT = Set.of("WOMEN", "MEN", "CIVIL_SOCIETY");
 
     private SeatRules() {}
 
@@ -36,6 +39,49 @@ final class SeatRules {
             ceilings(seats, share, law, breaches);
         }
         return breaches;
+    }
+
+    /** The quotas of the regulation that a body of that kind has to meet. */
+    static List<Quota> quotas(String kind, Regulation regulation) {
+        return switch (kind) {
+            case "LOCAL_COORDINATION_COUNCIL", "REGIONAL_COORDINATION_COUNCIL" ->
+                regulation.quotas("COORDINATION_COUNCIL");
+            case "TECHNICAL_TEAM", "VIGILANCE_COMMITTEE", "MANAGEMENT_COMMITTEE" -> regulation.quotas(kind);
+            default -> List.of();
+        };
+    }
+
+    /**
+     * A group that has too few seats.
+     *
+     * @param have filled seats of the group, as the act states them
+     */
+    record Gap(Quota quota, int have, int need) {}
+
+    /**
+     * Quotas that refuse and are not met by the filled seats. A seat says sex and sector; a quota of another group is
+     * asked of the roll, which knows it.
+     */
+    static List<Gap> unmet(List<BodySeat> seats, List<Quota> quotas) {
+        var filled = seats.stream().filter(seat -> seat.name() != null).toList();
+        return quotas.stream()
+                .filter(quota -> quota.blocks() && TOLD_BY_A_SEAT.contains(quota.group()))
+                .map(quota -> new Gap(
+                        quota,
+                        (int) filled.stream()
+                                .filter(seat -> isOf(seat, quota.group()))
+                                .count(),
+                        quota.neededOf(filled.size())))
+                .filter(gap -> gap.have() < gap.need())
+                .toList();
+    }
+
+    private static boolean isOf(BodySeat seat, String group) {
+        return switch (group) {
+            case "WOMEN" -> SeatSex.FEMALE.name().equals(seat.sex());
+            case "MEN" -> SeatSex.MALE.name().equals(seat.sex());
+            default -> seat.kind() == SeatKind.CIVIL_SOCIETY;
+        };
     }
 
     private static void ceilings(List<BodySeat> seats, JsonNode share, String law, List<Breach> breaches) {

@@ -15,6 +15,7 @@ import pe.minka.registry.process.Processes;
 
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,6 +70,28 @@ public class PlanCalendar {
         return find(process)
                 .map(calendar -> new Planned(documents.read(calendar.activities(), ACTIVITIES), calendar.version() + 1))
                 .orElseGet(() -> new Planned(List.of(), 0));
+    }
+
+    /** The steps that have their days, each holding of a step by its own id. */
+    @Transactional
+    public List<PlannedStep> steps(CalledProcess process) {
+        return find(process.id()).map(calendar -> steps(process, calendar)).orElseGet(List::of);
+    }
+
+    private List<PlannedStep> steps(CalledProcess process, ProcessCalendar calendar) {
+        var titles = new HashMap<String, String>();
+        process.regulation().steps().forEach(step -> titles.putIfAbsent(step.step(), step.title()));
+        var held = new HashMap<String, Integer>();
+        return documents.read(calendar.activities(), ACTIVITIES).stream()
+                .map(activity -> new PlannedStep(
+                        process.id() + "-" + activity.step() + "-" + held.merge(activity.step(), 1, Integer::sum),
+                        titles.getOrDefault(activity.step(), activity.step()),
+                        activity.startsOn(),
+                        activity.endsOn(),
+                        activity.place(),
+                        calendar.changedAt(),
+                        Math.toIntExact(calendar.version())))
+                .toList();
     }
 
     private Optional<ProcessCalendar> find(ProcessId process) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.problem.Problem;
+import pe.minka.registry.calendar.PlanCalendar;
+import pe.minka.registry.calendar.PlannedStep;
 import pe.minka.registry.process.Processes;
 
 import java.util.List;
@@ -36,10 +38,12 @@ class CalendarFileResource {
             "BEGIN:VCALENDAR\r\nPRODID:-//Minka//Participatory budgeting//ES\r\nVERSION:2.0\r\nCALSCALE:GREGORIAN\r\nEND:VCALENDAR\r\n";
 
     private final WorkshopDates dates;
+    private final PlanCalendar calendar;
     private final Processes processes;
 
-    CalendarFileResource(WorkshopDates dates, Processes processes) {
+    CalendarFileResource(WorkshopDates dates, PlanCalendar calendar, Processes processes) {
         this.dates = dates;
+        this.calendar = calendar;
         this.processes = processes;
     }
 
@@ -52,7 +56,7 @@ class CalendarFileResource {
             operationId = "getSessionsCalendar",
             summary = "Sessions as a calendar file",
             description =
-                    "iCalendar (RFC 5545) of all workshops and announced sessions, or of one workshop; a calendar that subscribes to it learns of changes and cancellations.")
+                    "iCalendar (RFC 5545) of all workshops and announced sessions and, on whole days, the steps of the process calendar; or of one workshop; a calendar that subscribes to it learns of changes and cancellations.")
     @APIResponse(
             responseCode = "200",
             description = "The calendar",
@@ -68,7 +72,7 @@ class CalendarFileResource {
                     UUID workshop,
             @Parameter(description = "Of the titles.", example = "qu") @QueryParam("language") @DefaultValue("es")
                     String language) {
-        processes.get(id);
+        var process = processes.get(id);
         var entries = dates.of(id, language);
         if (workshop != null) {
             entries = entries.stream()
@@ -78,6 +82,8 @@ class CalendarFileResource {
                 throw Problem.notFound().toException();
             }
         }
-        return Response.ok(SessionCalendar.of(List.copyOf(entries)), CALENDAR).build();
+        var steps = workshop == null ? calendar.steps(process) : List.<PlannedStep>of();
+        return Response.ok(SessionCalendar.of(List.copyOf(entries), steps), CALENDAR)
+                .build();
     }
 }

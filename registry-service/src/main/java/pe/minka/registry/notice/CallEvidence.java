@@ -8,6 +8,7 @@ import pe.minka.registry.process.EvidenceSource;
 import pe.minka.registry.regulation.Regulation;
 import pe.minka.registry.regulation.Requirement;
 
+import java.time.LocalDate;
 import java.util.Set;
 
 /** What the notices prove to a phase: by how many channels the call reached people, each with its proof. */
@@ -26,7 +27,12 @@ class CallEvidence implements EvidenceSource {
     }
 
     @Override
-    public int countOf(Requirement requirement, EntityCode entity, @Nullable ProcessId process, Regulation regulation) {
+    public int countOf(
+            Requirement requirement,
+            EntityCode entity,
+            @Nullable ProcessId process,
+            LocalDate calledOn,
+            Regulation regulation) {
         return process == null ? 0 : postings.channelsOfTheCall(process);
     }
 }

@@ -16,13 +16,6 @@ final class ConvocationRules {
         return session.minusDays(rule.noticeDays());
     }
 
-    /** Channels that count: those the regulation names, or all where it names none. */
-    static int counted(Set<Channel> channels, Convocation rule) {
-        return (int) channels.stream()
-                .filter(channel -> rule.channels().isEmpty() || rule.channels().contains(channel.name()))
-                .count();
-    }
-
     /** Refuses a convocation too late or by too few channels. */
     static void check(LocalDate today, LocalDate session, Set<Channel> channels, Convocation rule) {
         if (today.isAfter(deliverBy(session, rule))) {
@@ -32,7 +25,7 @@ final class ConvocationRules {
                     .with("law", rule.law())
                     .toException();
         }
-        if (counted(channels, rule) < rule.minimumChannels()) {
+        if (rule.counted(channels.stream().map(Channel::name).toList()) < rule.minimumChannels()) {
             throw Problem.unprocessable("notice-too-few-channels")
                     .with("minimum", rule.minimumChannels())
                     .with("channels", String.join(", ", rule.channels()))

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -46,6 +47,7 @@ import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.registry.agent.Addressees;
 import pe.minka.registry.agent.PersonalReadings;
 import pe.minka.registry.process.Processes;
+import pe.minka.registry.storage.SpreadsheetText;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -65,7 +67,7 @@ import java.util.UUID;
 class DeliveryResource {
 
     private static final String CSV = "text/csv;charset=UTF-8";
-    private static final int LONGEST_LIST = 5000;
+    private static final UUID NOBODY = new UUID(0, 0);
     private static final String DELIVERY =
             "{\"agent\":\"b1a7c2d0-52a4-4f0e-8f29-6d6a54d3a101\",\"state\":\"DELIVERED\",\"channel\":\"LETTER\",\"language\":\"qu\",\"attempts\":0,\"deliveredOn\":\"2016-04-01\",\"evidence\":\"Cargo 12, firmado\"}";
 
@@ -79,6 +81,7 @@ class DeliveryResource {
     private final Processes processes;
     private final Caller caller;
     private final Clock clock;
+    private final int longestList;
 
     DeliveryResource(
             Notices notices,
@@ -90,7 +93,8 @@ class DeliveryResource {
             @Location("notice/letters.html") Template page,
             Processes processes,
             Caller caller,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "minka.notices.longest-list") int longestList) {
         this.notices = notices;
         this.postings = postings;
         this.worker = worker;
@@ -101,6 +105,7 @@ class DeliveryResource {
         this.processes = processes;
         this.caller = caller;
         this.clock = clock;
+        this.longestList = longestList;
     }
 
     @Schema(name = "NoticeDelivered")
@@ -171,9 +176,7 @@ class DeliveryResource {
             @BeanParam @Valid PageRequest page,
             @Context UriInfo uri) {
         var process = processes.get(id);
-        if (!caller.hasRole(Roles.AUDITOR)) {
-            caller.mustActFor(process.entity());
-        }
+        caller.mustActFor(process.entity());
         notices.get(id, noticeId);
         var found = postings.deliveries(noticeId, state, page.afterId(), page.limit + 1);
         return Page.of(found, page, Postings.Row::agent).map(DeliveryView::of).toResponse(uri);
@@ -258,7 +261,7 @@ class DeliveryResource {
             operationId = "listNoticesToPrint",
             summary = "Who is told by hand",
             description =
-                    "Agents whom no electronic channel reaches, with names, what is known of their address, and a place to sign; 5,000 at most. The reading is logged.")
+                    "Agents whom no electronic channel reaches, with names, what is known of their address, and a place to sign; 5,000 at once, with a `Link` to those who follow. The reading is logged.")
     @APIResponse(
             responseCode = "200",
             description = "A CSV file in UTF-8",
@@ -272,33 +275,52 @@ class DeliveryResource {
                                             value =
                                                     "agent,names,contact,language,signature\nb1a7c2d0-52a4-4f0e-8f29-6d6a54d3a101,Rosa Quispe Huamán,Sector Pumamarca,qu,\n")))
     @APIResponse(responseCode = "404", description = "`not-found`")
-    public Response listNoticesToPrint(@PathParam("process") ProcessId id, @PathParam("notice") UUID noticeId) {
+    public Response listNoticesToPrint(
+            @PathParam("process") ProcessId id,
+            @PathParam("notice") UUID noticeId,
+            @Parameter(description = "The last agent of the part before; absent for the first part.")
+                    @QueryParam("after")
+                    @Nullable
+                    UUID after,
+            @Context UriInfo uri) {
         caller.mustActFor(processes.get(id).entity());
         notices.get(id, noticeId);
         var text = new StringWriter();
-        var rows = postings.toPrint(noticeId, LONGEST_LIST);
-        readings.log(id, rows.size(), "print-notices");
+        var found = postings.toPrint(noticeId, Objects.requireNonNullElse(after, NOBODY), longestList + 1);
+        var rows = found.subList(0, Math.min(found.size(), longestList));
+        readings.log(id, agents(rows), "print-notices");
         try (var csv = CsvWriter.builder().build(text)) {
             csv.writeRecord("agent", "names", "contact", "language", "signature");
             rows.forEach(row -> addressees
                     .of(row.getValue().person())
                     .ifPresent(person -> csv.writeRecord(
                             row.getKey().toString(),
-                            plain(person.names()),
-                            plain(Objects.requireNonNullElse(person.contact(), "")),
+                            SpreadsheetText.plain(person.names()),
+                            SpreadsheetText.plain(Objects.requireNonNullElse(person.contact(), "")),
                             row.getValue().language(),
                             "")));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return Response.ok(text.toString(), CSV)
+        return linked(Response.ok(text.toString(), CSV), found.size() > rows.size(), rows, uri)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"print-list.csv\"")
                 .build();
     }
 
-    /** A spreadsheet takes what begins with these for a formula. */
-    private static String plain(String text) {
-        return text.matches("^[=+@\\t-].*") ? "'" + text : text;
+    private static Response.ResponseBuilder linked(
+            Response.ResponseBuilder answer, boolean more, List<Map.Entry<UUID, Delivery>> rows, UriInfo uri) {
+        return more
+                ? answer.link(
+                        uri.getRequestUriBuilder()
+                                .replaceQueryParam(
+                                        "after", rows.get(rows.size() - 1).getKey())
+                                .build(),
+                        "next")
+                : answer;
+    }
+
+    private static List<UUID> agents(List<Map.Entry<UUID, Delivery>> rows) {
+        return rows.stream().map(Map.Entry::getKey).toList();
     }
 
     @GET
@@ -311,17 +333,25 @@ class DeliveryResource {
             operationId = "printLetters",
             summary = "Letters to print",
             description =
-                    "A page for each agent whom no electronic channel reaches, in the person's language, with a slip to sign as proof; 5,000 at most. The reading is logged.")
+                    "A page for each agent whom no electronic channel reaches, in the person's language, with a slip to sign as proof; 5,000 at once, with a `Link` to those who follow. The reading is logged.")
     @APIResponse(
             responseCode = "200",
             description = "A document for the browser's print",
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "404", description = "`not-found`")
-    public Response printLetters(@PathParam("process") ProcessId id, @PathParam("notice") UUID noticeId) {
+    public Response printLetters(
+            @PathParam("process") ProcessId id,
+            @PathParam("notice") UUID noticeId,
+            @Parameter(description = "The last agent of the part before; absent for the first part.")
+                    @QueryParam("after")
+                    @Nullable
+                    UUID after,
+            @Context UriInfo uri) {
         caller.mustActFor(processes.get(id).entity());
         var notice = notices.get(id, noticeId);
-        var rows = postings.toPrint(noticeId, LONGEST_LIST);
-        readings.log(id, rows.size(), "print-letters");
+        var found = postings.toPrint(noticeId, Objects.requireNonNullElse(after, NOBODY), longestList + 1);
+        var rows = found.subList(0, Math.min(found.size(), longestList));
+        readings.log(id, agents(rows), "print-letters");
         var pages = new ArrayList<Map<String, String>>();
         rows.forEach(row -> addressees.of(row.getValue().person()).ifPresent(person -> {
             var delivery = row.getValue();
@@ -338,7 +368,11 @@ class DeliveryResource {
                     "date", words.getString("date"),
                     "signature", words.getString("signature")));
         }));
-        return Response.ok(page.data("pages", pages).render(), MediaType.TEXT_HTML + ";charset=UTF-8")
+        return linked(
+                        Response.ok(page.data("pages", pages).render(), MediaType.TEXT_HTML + ";charset=UTF-8"),
+                        found.size() > rows.size(),
+                        rows,
+                        uri)
                 .header("Cache-Control", "private, no-store")
                 .build();
     }

@@ -9,14 +9,17 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -31,6 +34,8 @@ import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.idempotency.Idempotent;
+import pe.minka.platform.runtime.paging.Page;
+import pe.minka.platform.runtime.paging.PageRequest;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.registry.process.Processes;
 
@@ -177,8 +182,9 @@ class NoticeResource {
             int late,
             List<PostingView> postings) {}
 
+    /** The shape of a page, for the contract. */
     @Schema(name = "Notices")
-    record NoticesView(List<NoticeView> items) {}
+    record NoticePage(List<NoticeView> items, @Nullable String next) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -227,15 +233,17 @@ class NoticeResource {
                     "What was told, by which channels, with proof of each posting, and how many agents it reached; not whom.")
     @APIResponse(
             responseCode = "200",
-            description = "All, the first first",
+            description = "One page, the first first",
             content =
                     @Content(
-                            schema = @Schema(implementation = NoticesView.class),
+                            schema = @Schema(implementation = NoticePage.class),
                             examples = @ExampleObject(name = "notices", value = "{\"items\":[" + NOTICE + "]}")))
     @APIResponse(responseCode = "404", description = "`not-found`")
-    public NoticesView listNotices(@PathParam("process") ProcessId id) {
+    public Response listNotices(
+            @PathParam("process") ProcessId id, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
         processes.get(id);
-        return new NoticesView(notices.of(id).stream().map(this::view).toList());
+        var found = notices.of(id, page.after(UUID::fromString), page.limit + 1);
+        return Page.of(found, page, Notice::id).map(this::view).toResponse(uri);
     }
 
     @GET

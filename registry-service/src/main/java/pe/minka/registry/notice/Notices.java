@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.document.Documents;
 import pe.minka.platform.runtime.problem.Problem;
@@ -88,6 +89,24 @@ class Notices {
                 .getResultStream()
                 .findFirst()
                 .map(row -> notice((Tuple) row));
+    }
+
+    /** @param after the last notice of the part before; absent at the start */
+    List<Notice> of(ProcessId process, @Nullable UUID after, int limit) {
+        var query = database.createNativeQuery(
+                        NOTICE + " where process = :process"
+                                + (after == null
+                                        ? ""
+                                        : " and (sent_out_at, id) > (select l.sent_out_at, l.id from notice l where l.id = :after)")
+                                + " order by sent_out_at, id limit :limit",
+                        Tuple.class)
+                .setParameter("process", process.value())
+                .setParameter("limit", limit);
+        if (after != null) {
+            query.setParameter("after", after);
+        }
+        List<?> rows = query.getResultList();
+        return rows.stream().map(row -> notice((Tuple) row)).toList();
     }
 
     List<Notice> of(ProcessId process) {

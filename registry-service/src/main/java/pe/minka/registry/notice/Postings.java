@@ -142,13 +142,14 @@ class Postings {
                 .toList();
     }
 
-    /** Agents who get the notice on paper, with the person behind each. */
-    List<Map.Entry<UUID, Delivery>> toPrint(UUID notice, int limit) {
+    /** Agents who get the notice on paper, with the person behind each, after that agent. */
+    List<Map.Entry<UUID, Delivery>> toPrint(UUID notice, UUID after, int limit) {
         List<?> rows = database.createNativeQuery(
                         "select id, agent, person, language, attempts from notice_delivery where notice = :notice and state = 'PRINT'"
-                                + " order by agent limit :limit",
+                                + " and agent > :after order by agent limit :limit",
                         Tuple.class)
                 .setParameter("notice", notice)
+                .setParameter("after", after)
                 .setParameter("limit", limit)
                 .getResultList();
         return rows.stream()

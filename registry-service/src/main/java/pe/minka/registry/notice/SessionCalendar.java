@@ -18,6 +18,7 @@ import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.jspecify.annotations.Nullable;
+import pe.minka.registry.calendar.PlannedStep;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Sessions as a calendar that any telephone reads (iCalendar, RFC 5545). */
 final class SessionCalendar {
@@ -47,6 +49,10 @@ final class SessionCalendar {
             int sequence,
             boolean cancelled) {
 
+        Entry at(int other) {
+            return new Entry(session, title, startsAt, endsAt, place, toldAt, other, cancelled);
+        }
+
         /** The session that a notice is about. */
         static Entry of(Notice notice, String language) {
             return new Entry(
@@ -62,16 +68,19 @@ final class SessionCalendar {
     }
 
     static String of(Entry entry) {
-        return of(List.of(entry));
+        return of(List.of(entry), List.of());
     }
 
-    static String of(List<Entry> entries) {
+    /** @param steps of the process on whole days */
+    static String of(List<Entry> entries, List<PlannedStep> steps) {
         var properties = new PropertyList(List.of(
                 new ProdId("-//Minka//Participatory budgeting//ES"),
                 ImmutableVersion.VERSION_2_0,
                 ImmutableCalScale.GREGORIAN));
-        var components = new ComponentList<CalendarComponent>(
-                entries.stream().map(SessionCalendar::event).toList());
+        var components = new ComponentList<CalendarComponent>(Stream.concat(
+                        entries.stream().map(SessionCalendar::event),
+                        steps.stream().map(SessionCalendar::step))
+                .toList());
         var text = new StringWriter();
         try {
             // an empty calendar is one too: nothing is planned
@@ -80,6 +89,22 @@ final class SessionCalendar {
             throw new UncheckedIOException(impossible);
         }
         return text.toString();
+    }
+
+    private static CalendarComponent step(PlannedStep step) {
+        var event = new VEvent(false);
+        event.add(new Uid(step.id() + "@minka"));
+        event.add(new DtStamp(step.plannedAt()));
+        event.add(new DtStart<>(step.startsOn()));
+        // the day after the last one (RFC 5545 3.6.1)
+        event.add(new DtEnd<>(step.endsOn().plusDays(1)));
+        event.add(new Summary(step.title()));
+        if (step.place() != null) {
+            event.add(new Location(step.place()));
+        }
+        event.add(new Sequence(step.version()));
+        event.add(new Status(Status.VALUE_CONFIRMED));
+        return event;
     }
 
     private static CalendarComponent event(Entry entry) {

@@ -27,7 +27,7 @@ class WorkshopDates {
         database.createNativeQuery("insert into workshop_date (workshop, process, title, starts_at, place, convened_at)"
                         + " values (:workshop, :process, :title, :starts, :place, :convened)"
                         + " on conflict (workshop) do update set title = excluded.title, starts_at = excluded.starts_at,"
-                        + " place = excluded.place, convened_at = excluded.convened_at"
+                        + " place = excluded.place, convened_at = excluded.convened_at, sequence = workshop_date.sequence + 1"
                         + " where workshop_date.convened_at < excluded.convened_at")
                 .setParameter("workshop", workshop)
                 .setParameter("process", process.value())
@@ -42,7 +42,7 @@ class WorkshopDates {
     List<SessionCalendar.Entry> of(ProcessId process, String language) {
         var sessions = new LinkedHashMap<UUID, SessionCalendar.Entry>();
         List<?> rows = database.createNativeQuery(
-                        "select workshop, title, starts_at, place, convened_at from workshop_date where process = :process order by starts_at",
+                        "select workshop, title, starts_at, place, convened_at, sequence from workshop_date where process = :process order by starts_at",
                         Tuple.class)
                 .setParameter("process", process.value())
                 .getResultList();
@@ -54,7 +54,7 @@ class WorkshopDates {
                     null,
                     row.get("place", String.class),
                     row.get("convened_at", Instant.class),
-                    0,
+                    row.get("sequence", Integer.class),
                     false);
             sessions.put(entry.session(), entry);
         });
@@ -65,18 +65,9 @@ class WorkshopDates {
         return List.copyOf(sessions.values());
     }
 
+    /** The last word counts; the sequence counts all of them, so that it rises in whatever order they were heard. */
     private static SessionCalendar.Entry later(SessionCalendar.Entry known, SessionCalendar.Entry told) {
-        if (told.toldAt().isBefore(known.toldAt())) {
-            return known;
-        }
-        return new SessionCalendar.Entry(
-                told.session(),
-                told.title(),
-                told.startsAt(),
-                told.endsAt(),
-                told.place(),
-                told.toldAt(),
-                known.sequence() + 1,
-                told.cancelled());
+        var last = told.toldAt().isBefore(known.toldAt()) ? known : told;
+        return last.at(known.sequence() + 1);
     }
 }

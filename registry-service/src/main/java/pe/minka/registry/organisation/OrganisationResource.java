@@ -70,6 +70,7 @@ class OrganisationResource {
     /**
      * @param zone the zone it lies in, as the entity names its zones
      * @param registryEntry of the public registry or of the municipal register of organisations
+     * @param ruc of a legal person; one of a natural person holds the identity number and is dropped
      */
     @Schema(name = "OrganisationStatement")
     record OrganisationRequest(

@@ -41,7 +41,11 @@ public class Organisations {
     /** Which organisation of an entity bears a name. */
     private record Name(EntityCode entity, String key) {}
 
-    /** What an organisation states of itself. */
+    /**
+     * What an organisation states of itself.
+     *
+     * @param ruc dropped where it is a natural person's, such as the president's: it is made of that person's DNI
+     */
     public record Statement(
             String name,
             OrganisationKind kind,
@@ -49,7 +53,12 @@ public class Organisations {
             @Nullable LocalDate foundedOn,
             @Nullable String registryEntry,
             @Nullable Ruc ruc,
-            @Nullable Integer members) {}
+            @Nullable Integer members) {
+
+        public Statement {
+            ruc = ruc != null && ruc.ofLegalPerson() ? ruc : null;
+        }
+    }
 
     /**
      * Registers it and tells so.

@@ -44,14 +44,25 @@ class OutreachRecords {
                 .orElseThrow(() -> Problem.notFound().toException());
     }
 
-    /** @param onlyUninvited those whom no invitation has reached yet */
-    List<Stakeholder> stakeholders(ProcessId process, boolean onlyUninvited) {
+    List<Stakeholder> stakeholders(ProcessId process) {
+        return database.createQuery("from Stakeholder where process = :process order by nameKey", Stakeholder.class)
+                .setParameter("process", process)
+                .getResultList();
+    }
+
+    /**
+     * @param onlyUninvited those whom no invitation has reached yet
+     * @param after key of the last name of the part before; empty at the start
+     */
+    List<Stakeholder> stakeholders(ProcessId process, boolean onlyUninvited, String after, int limit) {
         return database.createQuery(
-                        "from Stakeholder where process = :process"
+                        "from Stakeholder where process = :process and nameKey > :after"
                                 + (onlyUninvited ? " and invitedOn is null" : "")
-                                + " order by name",
+                                + " order by nameKey",
                         Stakeholder.class)
                 .setParameter("process", process)
+                .setParameter("after", after)
+                .setMaxResults(limit)
                 .getResultList();
     }
 

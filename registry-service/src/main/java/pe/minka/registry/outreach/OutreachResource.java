@@ -81,7 +81,7 @@ class OutreachResource {
     @APIResponse(responseCode = "404", description = "`not-found`")
     public OutreachView getOutreach(@PathParam("process") ProcessId id) {
         processes.get(id);
-        var reach = Reach.of(records.stakeholders(id, false), records.visits(id));
+        var reach = Reach.of(records.stakeholders(id), records.visits(id));
         return new OutreachView(
                 reach.stakeholders(),
                 reach.invited(),

@@ -91,6 +91,10 @@ class Stakeholder {
         return name;
     }
 
+    String nameKey() {
+        return nameKey;
+    }
+
     OrganisationKind kind() {
         return kind;
     }

@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -16,8 +17,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -32,6 +35,8 @@ import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.idempotency.Idempotent;
+import pe.minka.platform.runtime.paging.Page;
+import pe.minka.platform.runtime.paging.PageRequest;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.registry.organisation.OrganisationKind;
 import pe.minka.registry.organisation.Organisations;
@@ -111,8 +116,10 @@ class StakeholderResource {
         }
     }
 
+    /** The shape of a page, for the contract. */
     @Schema(name = "Stakeholders")
-    record StakeholdersView(List<StakeholderView> items) {}
+    record StakeholderPage(
+            List<StakeholderView> items, @Nullable String next) {}
 
     @Schema(name = "Invitation")
     record InvitationRequest(
@@ -190,20 +197,23 @@ class StakeholderResource {
             description = "For staff. `uninvited=true` lists those whom no invitation has reached yet.")
     @APIResponse(
             responseCode = "200",
-            description = "All of the process, by name",
+            description = "One page, by name",
             content =
                     @Content(
-                            schema = @Schema(implementation = StakeholdersView.class),
+                            schema = @Schema(implementation = StakeholderPage.class),
                             examples = @ExampleObject(name = "map", value = "{\"items\":[" + STAKEHOLDER + "]}")))
     @APIResponse(responseCode = "404", description = "`not-found`")
-    public StakeholdersView listStakeholders(
+    public Response listStakeholders(
             @PathParam("process") ProcessId id,
             @Parameter(description = "Only those not invited yet.") @QueryParam("uninvited") @DefaultValue("false")
-                    boolean uninvited) {
+                    boolean uninvited,
+            @BeanParam @Valid PageRequest page,
+            @Context UriInfo uri) {
         mustReach(id);
-        return new StakeholdersView(records.stakeholders(id, uninvited).stream()
+        var found = records.stakeholders(id, uninvited, Objects.requireNonNullElse(page.after(), ""), page.limit + 1);
+        return Page.of(found, page, Stakeholder::nameKey)
                 .map(StakeholderView::of)
-                .toList());
+                .toResponse(uri);
     }
 
     @POST

@@ -91,7 +91,7 @@ class BudgetProcess {
         process.rules = rules;
         process.calledOn = call.calledOn();
         process.ledBy = call.ledBy();
-        process.channels = String.join(",", call.channels());
+        process.channels = String.join("\n", call.channels());
         process.changedAt = now;
         process.read = regulation;
         var order = regulation.phases();
@@ -223,7 +223,7 @@ class BudgetProcess {
     }
 
     List<String> channels() {
-        return channels.isEmpty() ? List.of() : List.of(channels.split(",", -1));
+        return channels.isEmpty() ? List.of() : List.of(channels.split("\n", -1));
     }
 
     long version() {

@@ -26,4 +26,11 @@ record Call(
         LocalDate calledOn,
         String ledBy,
         List<String> channels,
-        Map<String, String> responsibleUnits) {}
+        Map<String, String> responsibleUnits) {
+
+    Call {
+        channels = channels.stream()
+                .map(channel -> channel.strip().replaceAll("\\s+", " "))
+                .toList();
+    }
+}

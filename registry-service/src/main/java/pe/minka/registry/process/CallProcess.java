@@ -134,7 +134,7 @@ class CallProcess {
     }
 
     private void refuseIncomplete(Call call, Regulation regulation) {
-        int teams = records.count(TECHNICAL_TEAM, call.entity(), null, regulation);
+        int teams = records.count(TECHNICAL_TEAM, call.entity(), null, call.calledOn(), regulation);
         var missing = CallRules.missing(call, regulation, teams);
         if (!missing.isEmpty()) {
             throw MissingItems.list(Problem.conflict("call-incomplete"), missing, "")

@@ -6,6 +6,7 @@ import pe.minka.registry.regulation.Requirement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -18,10 +19,18 @@ public final class CallRules {
      * What an entity states, or means to state, when it calls.
      *
      * @param ledBy who conducts it: {@code ENTITY} or {@code CONSULTANT}; a unit of the entity answers in both cases
-     * @param channels in how many channels it is made known
+     * @param channels in how many different channels it is made known
      * @param responsibleUnits by phase, where it names other units than the regulation
      */
     public record Announced(LocalDate calledOn, String ledBy, int channels, Map<String, String> responsibleUnits) {}
+
+    /** One channel named twice, whatever its case and blanks, is one. */
+    public static int different(List<String> channels) {
+        return (int) channels.stream()
+                .map(channel -> channel.strip().toLowerCase(Locale.ROOT))
+                .distinct()
+                .count();
+    }
 
     /**
      * Everything the call lacks.
@@ -30,7 +39,7 @@ public final class CallRules {
      */
     static List<Missing> missing(Call call, Regulation regulation, int technicalTeams) {
         var announced =
-                new Announced(call.calledOn(), call.ledBy(), call.channels().size(), call.responsibleUnits());
+                new Announced(call.calledOn(), call.ledBy(), different(call.channels()), call.responsibleUnits());
         return checked(announced, regulation, technicalTeams).stream()
                 .filter(checked -> checked.found() < checked.requirement().minimum())
                 .toList();

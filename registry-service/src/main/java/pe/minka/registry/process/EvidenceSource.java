@@ -6,6 +6,7 @@ import pe.minka.platform.core.ProcessId;
 import pe.minka.registry.regulation.Regulation;
 import pe.minka.registry.regulation.Requirement;
 
+import java.time.LocalDate;
 import java.util.Set;
 
 /** A feature of the registry whose records a regulation may require. */
@@ -18,6 +19,12 @@ public interface EvidenceSource {
      * How many records there are.
      *
      * @param process absent before the call
+     * @param calledOn the day of the call; what was over before it counts for nothing
      */
-    int countOf(Requirement requirement, EntityCode entity, @Nullable ProcessId process, Regulation regulation);
+    int countOf(
+            Requirement requirement,
+            EntityCode entity,
+            @Nullable ProcessId process,
+            LocalDate calledOn,
+            Regulation regulation);
 }

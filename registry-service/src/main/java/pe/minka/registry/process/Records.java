@@ -10,6 +10,7 @@ import pe.minka.platform.runtime.events.EventMetadata;
 import pe.minka.registry.regulation.Regulation;
 import pe.minka.registry.regulation.Requirement;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -33,17 +34,22 @@ class Records {
     Evidence of(BudgetProcess process) {
         return requirement -> switch (requirement.requires()) {
             case "ORDINANCE_IN_FORCE" -> process.regulation().hasOrdinance() ? 1 : 0;
-            case "CALL_PUBLISHED" -> process.channels().size();
+            case "CALL_PUBLISHED" -> CallRules.different(process.channels());
             case "RESPONSIBLE_UNIT_NAMED" ->
                 process.phases().stream().allMatch(phase -> phase.responsibleUnit() != null) ? 1 : 0;
-            default -> count(requirement, process.entity(), process.id(), process.regulation());
+            default -> count(requirement, process.entity(), process.id(), process.calledOn(), process.regulation());
         };
     }
 
-    int count(Requirement requirement, EntityCode entity, @Nullable ProcessId process, Regulation regulation) {
+    int count(
+            Requirement requirement,
+            EntityCode entity,
+            @Nullable ProcessId process,
+            LocalDate calledOn,
+            Regulation regulation) {
         var source = sources.get(requirement.requires());
         if (source != null) {
-            return source.countOf(requirement, entity, process, regulation);
+            return source.countOf(requirement, entity, process, calledOn, regulation);
         }
         return process == null ? 0 : told(requirement, process);
     }

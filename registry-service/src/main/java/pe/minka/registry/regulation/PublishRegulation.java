@@ -2,12 +2,14 @@ package pe.minka.registry.regulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.runtime.events.Outbox;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.platform.runtime.versions.Versions;
+import pe.minka.registry.storage.Violation;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -42,14 +44,27 @@ class PublishRegulation {
     @Transactional
     Published create(String identifier, @Nullable EntityCode entity, ObjectNode document, String account) {
         if (regulations.find(identifier).isPresent()) {
-            throw Problem.of(412, "regulation-exists")
-                    .with("regulation", identifier)
-                    .toException();
+            throw exists(identifier);
         }
         var text = checked(identifier, 1, entity, document, account);
-        regulations.add(new RegulationRecord(identifier, entity, clock.instant()), text);
+        try {
+            regulations.add(new RegulationRecord(identifier, entity, clock.instant()), text);
+        } catch (PersistenceException refused) {
+            if (Violation.constraintOf(refused)
+                    .filter("regulation_pkey"::equals)
+                    .isPresent()) {
+                throw exists(identifier);
+            }
+            throw refused;
+        }
         announce(text, entity);
         return new Published(text, true);
+    }
+
+    private static RuntimeException exists(String identifier) {
+        return Problem.of(412, "regulation-exists")
+                .with("regulation", identifier)
+                .toException();
     }
 
     /** The next text. What was published before stays as it is, for the processes that are bound to it. */

@@ -115,9 +115,7 @@ class RetentionResource {
     @APIResponse(responseCode = "404", description = "`not-found`")
     public RunsView listRetentionRuns(@PathParam("entity") EntityCode entity) {
         entities.known(entity);
-        if (!caller.hasRole(Roles.AUDITOR)) {
-            caller.mustActFor(entity);
-        }
+        caller.mustActFor(entity);
         return new RunsView(runs.of(entity).stream().map(RunView::of).toList());
     }
 }

@@ -44,7 +44,7 @@ record PlannedCall(
         var announced = new CallRules.Announced(
                 calledOn,
                 Objects.requireNonNullElse(ledBy, "ENTITY"),
-                channels == null ? 0 : (int) channels.stream().distinct().count(),
+                channels == null ? 0 : CallRules.different(channels),
                 responsibleUnits == null ? Map.of() : responsibleUnits);
         CallRules.checked(announced, rules, technicalTeams)
                 .forEach(check -> findings.on(

@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -53,7 +52,7 @@ record PlannedSession(
         if (convocation.has("minimumChannels")) {
             findings.on("/convocation/minimumChannels", law)
                     .atLeast(
-                            new HashSet<>(channels).size(),
+                            rules.convocation().counted(channels),
                             convocation.path("minimumChannels").asInt());
         }
         if (roll != null && present != null) {

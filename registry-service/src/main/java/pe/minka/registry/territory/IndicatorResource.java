@@ -73,7 +73,7 @@ class IndicatorResource {
                                     @ExampleObject(name = "published", value = TerritoryExamples.PUBLISHED_INDICATORS)))
     @APIResponse(responseCode = "404", description = "`not-found`")
     @APIResponse(responseCode = "412", description = "`stale-version`")
-    @APIResponse(responseCode = "422", description = "`indicators-incoherent`")
+    @APIResponse(responseCode = "422", description = "`indicators-incoherent`, `indicators-too-large`")
     @APIResponse(
             responseCode = "428",
             description = "`precondition-required`: not the first publication, and no If-Match")

@@ -43,6 +43,10 @@ class PublishIndicators {
         var before = current(code, scheme, year);
         before.ifPresent(published -> Versions.require(ifMatch, published.version()));
         int version = before.map(PublishedIndicators::version).orElse(0) + 1;
+        var event = new IndicatorsPublished(code, scheme, year, version, sheet.source(), sheet.zones(), sheet.values());
+        if (!outbox.takes(event)) {
+            throw Problem.unprocessable("indicators-too-large").toException();
+        }
         database.persist(new PublishedIndicators(
                 code,
                 scheme,
@@ -52,7 +56,6 @@ class PublishIndicators {
                 documents.write(sheet.zones()),
                 documents.write(sheet.values()),
                 clock.instant()));
-        var event = new IndicatorsPublished(code, scheme, year, version, sheet.source(), sheet.zones(), sheet.values());
         outbox.append(event);
         return event;
     }

@@ -18,11 +18,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Records a training session that was held, with who attended. */
 @ApplicationScoped
 class RecordTraining {
+
+    /** So many ids are one fact that a broker takes. */
+    private static final int MOST_ATTENDED = 20_000;
 
     private final Processes processes;
     private final Agents agents;
@@ -62,6 +66,11 @@ class RecordTraining {
         if (session.heldOn().isAfter(Peru.today(clock))) {
             throw Problem.unprocessable("training-ahead").toException();
         }
+        if (session.agents().size() + session.credentials().size() > MOST_ATTENDED) {
+            throw Problem.unprocessable("attendance-too-long")
+                    .with("most", MOST_ATTENDED)
+                    .toException();
+        }
         var attended = attended(process, session);
         var training = new Training(
                 id,
@@ -91,9 +100,11 @@ class RecordTraining {
                 problem.error("/agents/" + i, "agent-unknown");
             }
         }
-        for (int i = 0; i < session.credentials().size(); i++) {
-            var holder = Credential.typed(session.credentials().get(i))
-                    .flatMap(credential -> agents.holding(process.id(), credential));
+        var credentials = session.credentials().stream().map(Credential::typed).toList();
+        var holders = agents.holding(
+                process.id(), credentials.stream().flatMap(Optional::stream).toList());
+        for (int i = 0; i < credentials.size(); i++) {
+            var holder = credentials.get(i).map(holders::get);
             if (holder.isPresent()) {
                 attended.add(holder.get());
             } else {

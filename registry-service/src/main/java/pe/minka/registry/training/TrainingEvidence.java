@@ -8,6 +8,7 @@ import pe.minka.registry.process.EvidenceSource;
 import pe.minka.registry.regulation.Regulation;
 import pe.minka.registry.regulation.Requirement;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +29,12 @@ class TrainingEvidence implements EvidenceSource {
     }
 
     @Override
-    public int countOf(Requirement requirement, EntityCode entity, @Nullable ProcessId process, Regulation regulation) {
+    public int countOf(
+            Requirement requirement,
+            EntityCode entity,
+            @Nullable ProcessId process,
+            LocalDate calledOn,
+            Regulation regulation) {
         return process == null ? 0 : proven(requirement.requires(), trainings.of(process), regulation);
     }
 

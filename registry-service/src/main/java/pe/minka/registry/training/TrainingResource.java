@@ -10,14 +10,17 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -31,6 +34,8 @@ import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.idempotency.Idempotent;
+import pe.minka.platform.runtime.paging.Page;
+import pe.minka.platform.runtime.paging.PageRequest;
 import pe.minka.registry.process.Processes;
 import pe.minka.registry.training.Training.Audience;
 
@@ -39,6 +44,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Training of agents, staff and authorities. */
 @Path("/v1/processes/{process}/trainings")
@@ -130,7 +136,9 @@ class TrainingResource {
      * @param topicsMissing topics of the regulation that no session for agents has covered yet
      */
     @Schema(name = "Trainings")
-    record TrainingsView(List<TrainingView> items, int trainedAgents, List<String> topicsMissing) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TrainingsView(
+            List<TrainingView> items, @Nullable String next, int trainedAgents, List<String> topicsMissing) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -141,7 +149,7 @@ class TrainingResource {
             operationId = "recordTraining",
             summary = "Record a training session",
             description =
-                    "After it was held, with its topics and who attended: agents by id, or by the credential on their card. Each agent counts once.")
+                    "After it was held, with its topics and who attended: agents by id, or by the credential on their card, 20,000 in all. Each agent counts once.")
     @RequestBody(
             content =
                     @Content(
@@ -157,7 +165,8 @@ class TrainingResource {
     @APIResponse(responseCode = "404", description = "`not-found`")
     @APIResponse(
             responseCode = "422",
-            description = "`attendance-unknown` with each id or credential that is nobody's, `training-ahead`")
+            description =
+                    "`attendance-unknown` with each id or credential that is nobody's, `attendance-too-long`, `training-ahead`")
     public Response recordTraining(@PathParam("process") ProcessId id, @Valid @NotNull TrainingRequest request) {
         var recorded = recordTraining.record(id, request.session());
         return Response.created(URI.create("/v1/processes/" + id + "/trainings"))
@@ -175,26 +184,31 @@ class TrainingResource {
             description = "Those held, how many attended, and which topics of the regulation are still missing.")
     @APIResponse(
             responseCode = "200",
-            description = "All sessions of the process",
+            description = "One page, by day, with what all sessions of the process cover",
             content =
                     @Content(
                             schema = @Schema(implementation = TrainingsView.class),
                             examples = @ExampleObject(name = "sessions", value = TRAININGS)))
     @APIResponse(responseCode = "404", description = "`not-found`")
-    public TrainingsView listTrainings(@PathParam("process") ProcessId id) {
+    public Response listTrainings(
+            @PathParam("process") ProcessId id, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
         var process = processes.get(id);
-        var held = trainings.of(id);
-        var covered = held.stream()
+        var covered = trainings.of(id).stream()
                 .filter(training -> training.audience() == Audience.AGENTS)
                 .flatMap(training -> training.topics().stream())
-                .toList();
-        return new TrainingsView(
-                held.stream()
-                        .map(training -> TrainingView.of(training, trainings.attendance(training.id())))
+                .collect(Collectors.toSet());
+        var shown = Page.of(trainings.of(id, page.after(UUID::fromString), page.limit + 1), page, Training::id);
+        var attended =
+                trainings.attendance(shown.items().stream().map(Training::id).toList());
+        var view = new TrainingsView(
+                shown.items().stream()
+                        .map(training -> TrainingView.of(training, attended.getOrDefault(training.id(), 0)))
                         .toList(),
+                shown.next(),
                 trainings.trainedAgents(id),
                 process.regulation().trainingTopics().stream()
                         .filter(topic -> !covered.contains(topic))
                         .toList());
+        return shown.toResponse(uri, view);
     }
 }

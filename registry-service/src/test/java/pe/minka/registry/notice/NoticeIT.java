@@ -314,6 +314,16 @@ class NoticeIT {
         var path = "/v1/processes/" + process + "/sessions.ics";
         Eventually.that(() -> assertThat(given().get(path).asString())
                 .contains("UID:" + workshop + "@minka", "DTSTART:20160409T140000Z", "STATUS:CONFIRMED", "SEQUENCE:0"));
+        Events.publish(
+                "workshop",
+                "workshop-convened",
+                ((ObjectNode) Examples.event("workshop", "workshop-convened"))
+                        .put("process", process)
+                        .put("workshop", workshop.toString())
+                        .put("startsAt", "2016-04-16T14:00:00Z")
+                        .put("convenedAt", "2016-04-07T15:00:00Z"));
+        Eventually.that(
+                () -> assertThat(given().get(path).asString()).contains("DTSTART:20160416T140000Z", "SEQUENCE:1"));
         var cancelled = new HashMap<>(convocation(session(9), List.of("RADIO")));
         cancelled.put("kind", "CANCELLATION");
         cancelled.put("workshop", workshop);
@@ -325,7 +335,7 @@ class NoticeIT {
                 .statusCode(200)
                 .contentType(containsString("text/calendar"))
                 .body(containsString("STATUS:CANCELLED"))
-                .body(containsString("SEQUENCE:1"))
+                .body(containsString("SEQUENCE:2"))
                 .body(not(containsString("STATUS:CONFIRMED")));
         given().queryParam("workshop", UUID.randomUUID()).get(path).then().statusCode(404);
     }

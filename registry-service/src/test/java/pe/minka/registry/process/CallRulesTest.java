@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class CallRulesTest {
 
@@ -54,7 +55,28 @@ class CallRulesTest {
                 .containsExactly("RESPONSIBLE_UNIT_NAMED");
     }
 
+    @Test
+    void a_channel_named_twice_is_one_channel_of_the_call() {
+        var document = Ordinances.document("coyllurqui-2016.v1");
+        document.withObject("/call").put("minimumChannels", 2);
+        var regulation = new Regulation(document);
+
+        assertThat(CallRules.missing(call("Radio Surphuy", "radio surphuy "), regulation, 1))
+                .extracting(missing -> missing.requirement().requires(), Missing::found)
+                .containsExactly(tuple("CALL_PUBLISHED", 1));
+        assertThat(CallRules.missing(call("Radio Surphuy", "Carta"), regulation, 1))
+                .isEmpty();
+    }
+
+    private static Call call(String... channels) {
+        return call(LocalDate.of(2016, 3, 21), "ENTITY", List.of(channels));
+    }
+
     private static Call call(LocalDate on, String ledBy) {
+        return call(on, ledBy, List.of());
+    }
+
+    private static Call call(LocalDate on, String ledBy, List<String> channels) {
         return new Call(
                 ProcessId.random(),
                 new EntityCode("301291"),
@@ -64,7 +86,7 @@ class CallRulesTest {
                 "Presupuesto participativo",
                 on,
                 ledBy,
-                List.of(),
+                channels,
                 Map.of());
     }
 }

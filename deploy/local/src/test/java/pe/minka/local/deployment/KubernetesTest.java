@@ -109,6 +109,7 @@ class KubernetesTest {
                     .contains("namePrefix: " + service.id() + "-\n")
                     .contains("value: " + service.id() + "-database\n")
                     .contains("value: " + service.id() + "-client\n")
+                    .contains("name: " + service.id() + "-master-key\n")
                     .contains(":5432/" + service.id() + "?sslmode=verify-full");
         }
     }

@@ -22,6 +22,14 @@ public record Ruc(@JsonValue String value) {
         }
     }
 
+    /**
+     * Whether it is a company's or a public body's. That of a natural person is made of the person's identity number:
+     * it is neither kept nor told.
+     */
+    public boolean ofLegalPerson() {
+        return value.startsWith("20");
+    }
+
     private static int checkDigitOf(String digits) {
         int sum = 0;
         for (int i = 0; i < WEIGHTS.length; i++) {

@@ -31,6 +31,15 @@ public final class KeyedIndex {
         return HexFormat.of().formatHex(hmac(key, kind + ":" + canonical));
     }
 
+    /**
+     * Tells whether two texts are the same, to the last character, where what they say could be guessed.
+     *
+     * @param purpose one text has another index for another purpose
+     */
+    public String exactly(String purpose, String text) {
+        return HexFormat.of().formatHex(hmac(key, purpose + "\n" + text));
+    }
+
     private static byte[] hmac(SecretKeySpec key, String text) {
         try {
             var mac = Mac.getInstance(ALGORITHM);

@@ -52,4 +52,16 @@ class PersonalCipherTest {
         assertThat(index.of("DNI", "45678922")).isNotEqualTo(index.of("FOREIGN_CARD", "45678922"));
         assertThat(new KeyedIndex(new byte[32]).of("DNI", "45678922")).isNotEqualTo(index.of("DNI", "45678922"));
     }
+
+    @Test
+    void texts_that_differ_in_a_blank_or_in_case_are_told_apart_where_they_are_compared_exactly() {
+        var index = new KeyedIndex(MASTER);
+
+        assertThat(index.exactly("REQUEST", "a well")).isEqualTo(index.exactly("REQUEST", "a well"));
+        assertThat(index.exactly("REQUEST", "a well"))
+                .isNotEqualTo(index.exactly("REQUEST", "A well"))
+                .isNotEqualTo(index.exactly("REQUEST", "awell"))
+                .isNotEqualTo(index.exactly("OTHER", "a well"))
+                .isNotEqualTo(new KeyedIndex(new byte[32]).exactly("REQUEST", "a well"));
+    }
 }

@@ -61,14 +61,20 @@ public class Caller {
         }
     }
 
-    /** Whether private things of an entity may be read: by its own staff, an auditor, or a reader of its territory. */
+    /** Whether figures of an entity may be read: by whoever's roles hold for it, or by a reader of its territory. */
     public boolean mayRead(EntityCode entity, Ubigeo seat) {
         return actsFor(entity)
-                || hasRole(Roles.AUDITOR)
                 || (hasRole(Roles.REGIONAL_READER)
                         && texts("territories").stream()
                                 .anyMatch(prefix ->
                                         !prefix.isBlank() && seat.value().startsWith(prefix)));
+    }
+
+    /** Refuses as if the thing were unknown. */
+    public void mustRead(EntityCode entity, Ubigeo seat) {
+        if (!mayRead(entity, seat)) {
+            throw Problem.notFound().toException();
+        }
     }
 
     private Set<String> texts(String name) {

@@ -7,7 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * How far the roles of an operation reach; stands in the contract as {@code x-roles: [role@scope]}.
- * {@code own}: the entities in the caller's token; {@code any}: all entities; {@code public}: no token needed;
+ * {@code own}: the entities in the caller's token,
+ * and of a regional reader the territories; {@code any}: all entities; {@code public}: no token needed;
  * {@code service}: only another service.
  */
 @Target({ElementType.METHOD, ElementType.TYPE})

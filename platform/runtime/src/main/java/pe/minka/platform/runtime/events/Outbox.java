@@ -60,6 +60,11 @@ public class Outbox {
         this.topicPrefix = topicPrefix.orElse("");
     }
 
+    /** Whether a fact is small enough to be told; asked before a change whose size the caller decides. */
+    public boolean takes(DomainEvent event) {
+        return size(body(event)) <= LARGEST_BODY;
+    }
+
     /** @throws IllegalStateException outside a transaction: an event without its change would be a lie */
     public void append(DomainEvent event) {
         appendAll(List.of(event));
@@ -146,12 +151,20 @@ public class Outbox {
     }
 
     private String write(DomainEvent event) {
+        var body = body(event);
+        if (size(body) > LARGEST_BODY) {
+            throw new IllegalStateException("an event is larger than a broker takes: " + event.getClass());
+        }
+        return body;
+    }
+
+    private static int size(String body) {
+        return body.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private String body(DomainEvent event) {
         try {
-            var body = json.writeValueAsString(event);
-            if (body.getBytes(StandardCharsets.UTF_8).length > LARGEST_BODY) {
-                throw new IllegalStateException("an event is larger than a broker takes: " + event.getClass());
-            }
-            return body;
+            return json.writeValueAsString(event);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("an event cannot be written: " + event.getClass(), impossible);
         }

@@ -27,7 +27,7 @@ class IdempotencyKeys {
     }
 
     /**
-     * @param fingerprint hash of what was asked
+     * @param fingerprint keyed hash of what was asked
      * @param body JSON, or null where the answer had none
      */
     record Answer(

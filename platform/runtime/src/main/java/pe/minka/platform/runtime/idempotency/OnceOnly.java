@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import pe.minka.platform.core.Hashes;
+import pe.minka.platform.core.crypto.KeyedIndex;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.idempotency.IdempotencyKeys.Answer;
 import pe.minka.platform.runtime.problem.Problem;
@@ -36,13 +36,21 @@ class OnceOnly implements Serializable {
     private final transient HttpHeaders headers;
     private final transient UriInfo uri;
     private final transient ObjectMapper json;
+    private final transient KeyedIndex index;
 
-    OnceOnly(IdempotencyKeys keys, Caller caller, HttpHeaders headers, UriInfo uri, ObjectMapper json) {
+    OnceOnly(
+            IdempotencyKeys keys,
+            Caller caller,
+            HttpHeaders headers,
+            UriInfo uri,
+            ObjectMapper json,
+            KeyedIndex index) {
         this.keys = keys;
         this.caller = caller;
         this.headers = headers;
         this.uri = uri;
         this.json = json;
+        this.index = index;
     }
 
     @AroundInvoke
@@ -98,6 +106,7 @@ class OnceOnly implements Serializable {
         return new Answer(fingerprint, response.getStatus(), kept, body);
     }
 
+    /** Keyed: a body such as one document number is guessed from a bare hash in seconds. */
     private String fingerprint(InvocationContext invocation) {
         var text =
                 new StringBuilder(invocation.getMethod().getName()).append('\n').append(uri.getPath());
@@ -108,7 +117,7 @@ class OnceOnly implements Serializable {
                 text.append('\n').append(write(invocation.getParameters()[i]));
             }
         }
-        return Hashes.sha256Hex(text.toString());
+        return index.exactly("REQUEST", text.toString());
     }
 
     private String write(Object value) {

@@ -35,7 +35,12 @@ public record Page<T>(List<T> items, @Nullable String next) {
 
     /** The page with its {@code Link} headers (RFC 8288). */
     public Response toResponse(UriInfo uri) {
-        var response = Response.ok(this).link(uri.getRequestUri(), "self");
+        return toResponse(uri, this);
+    }
+
+    /** The same headers for an answer that says more than the items of the page. */
+    public Response toResponse(UriInfo uri, Object answer) {
+        var response = Response.ok(answer).link(uri.getRequestUri(), "self");
         if (next != null) {
             response.link(
                     uri.getRequestUriBuilder().replaceQueryParam("cursor", next).build(), "next");
