@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -224,6 +225,9 @@ class AccreditAgent {
 
     private List<Unmet> delegation(
             CalledProcess process, Candidate candidate, KnownOrganisation organisation, Admission admission) {
+        if (later.isNew(organisation.id()) && later.isFree(organisation.id())) {
+            return Delegation.full(Map.of(), candidate.sex(), admission);
+        }
         later.settle(organisation.id());
         organisations.lock(organisation.id());
         return Delegation.full(agents.delegation(process.id(), organisation.id()), candidate.sex(), admission);

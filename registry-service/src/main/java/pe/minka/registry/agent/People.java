@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.crypto.KeyedIndex;
 import pe.minka.platform.core.crypto.PersonalCipher;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.registry.storage.WriteBehind;
 
 import java.text.Normalizer;
@@ -19,23 +20,53 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** The people behind the agents of each entity, encrypted under a key of each person's own (Ley 29733). */
 @ApplicationScoped
 class People {
 
-    private static final String INSERT =
-            "insert into person (id, entity, document_index, document_kind, wrapped_key, document, names, birth_date, contact, likeness, changed_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+    private static final WriteBehind.Writing INSERT = WriteBehind.Writing.insert(
+            WriteBehind.Table.PERSON,
+            "person (id, entity, document_index, document_kind, wrapped_key, document, names, birth_date, contact, likeness, changed_at)",
+            "uuid",
+            "text",
+            "text",
+            "text",
+            "bytea",
+            "bytea",
+            "bytea",
+            "bytea",
+            "bytea",
+            "text",
+            "timestamptz");
+    private static final WriteBehind.Writing UPDATE = new WriteBehind.Writing(
+            WriteBehind.Table.CHANGED_PERSON,
+            "update person set names = told.names, birth_date = coalesce(told.birth_date, person.birth_date),"
+                    + " contact = coalesce(told.contact, person.contact), likeness = coalesce(told.likeness, person.likeness),"
+                    + " changed_at = told.changed_at"
+                    + " from %s as told (id, names, birth_date, contact, likeness, changed_at)"
+                    + " where person.id = told.id and person.wrapped_key is not null",
+            List.of("uuid", "bytea", "bytea", "bytea", "text", "timestamptz"));
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
     private final EntityManager database;
+    private final Statements statements;
     private final WriteBehind later;
     private final PersonalCipher cipher;
     private final KeyedIndex index;
     private final Clock clock;
 
-    People(EntityManager database, WriteBehind later, PersonalCipher cipher, KeyedIndex index, Clock clock) {
+    People(
+            EntityManager database,
+            Statements statements,
+            WriteBehind later,
+            PersonalCipher cipher,
+            KeyedIndex index,
+            Clock clock) {
         this.database = database;
+        this.statements = statements;
         this.later = later;
         this.cipher = cipher;
         this.index = index;
@@ -44,18 +75,24 @@ class People {
 
     /** The person with that document, known or new; what was known is brought up to date. */
     UUID remember(EntityCode entity, PersonalRecord person) {
-        var documentIndex =
-                index.of(person.document().kind().name(), person.document().number());
-        if (later.takeAbsent(new Document(entity, documentIndex))) {
-            return rememberLater(entity, person, documentIndex);
+        var document = document(entity, person.document());
+        var documentIndex = document.index();
+        if (later.takeAbsent(document)) {
+            return rememberLater(document, person);
+        }
+        Optional<Known> lookedUp = later.found(document);
+        if (lookedUp.isPresent()) {
+            writeLater(lookedUp.get(), person);
+            return lookedUp.get().id();
         }
         var known = find(entity, documentIndex);
         if (known.isPresent()) {
-            write(known.get().get("id", UUID.class), known.get().get("wrapped_key", byte[].class), person);
-            return known.get().get("id", UUID.class);
+            var id = known.get().get("id", UUID.class);
+            write(id, open(id, known.get().get("wrapped_key", byte[].class)), person);
+            return id;
         }
         var id = UUID.randomUUID();
-        var wrappedKey = cipher.newWrappedKey(owner(id));
+        var key = cipher.newKey(owner(id));
         int inserted = database.createNativeQuery(
                         "insert into person (id, entity, document_index, document_kind, wrapped_key, document, names, birth_date, contact, likeness, changed_at)"
                                 + " values (:id, :entity, :index, :kind, :key, :document, :names, cast(:birth as bytea), cast(:contact as bytea), cast(:likeness as text), :now)"
@@ -64,13 +101,13 @@ class People {
                 .setParameter("entity", entity.value())
                 .setParameter("index", documentIndex)
                 .setParameter("kind", person.document().kind().name())
-                .setParameter("key", wrappedKey)
+                .setParameter("key", key.wrapped())
                 .setParameter(
                         "document",
-                        encrypt(id, wrappedKey, "document", person.document().number()))
-                .setParameter("names", encrypt(id, wrappedKey, "names", person.names()))
-                .setParameter("birth", birth(id, wrappedKey, person.birthDate()))
-                .setParameter("contact", contact(id, wrappedKey, person.contact()))
+                        encrypt(id, key, "document", person.document().number()))
+                .setParameter("names", encrypt(id, key, "names", person.names()))
+                .setParameter("birth", birth(id, key, person.birthDate()))
+                .setParameter("contact", contact(id, key, person.contact()))
                 .setParameter("likeness", likeness(person))
                 .setParameter("now", now())
                 .executeUpdate();
@@ -81,19 +118,49 @@ class People {
     /** Whose document it is at an entity, by the keyed index. */
     private record Document(EntityCode entity, String index) {}
 
+    /** Whom a batch found by a document. */
+    private record Known(UUID id, byte[] wrappedKey) {}
+
+    private Document document(EntityCode entity, IdentityDocument document) {
+        return new Document(entity, index.of(document.kind().name(), document.number()));
+    }
+
+    /**
+     * Looks for many people at once, so that {@link #known} and {@link #remember} need not look for each.
+     *
+     * @return those who are known
+     */
+    List<UUID> lookUp(EntityCode entity, List<IdentityDocument> documents) {
+        var wanted = documents.stream()
+                .map(each -> document(entity, each))
+                .distinct()
+                .toList();
+        wanted.forEach(later::noteAbsent);
+        return statements.list(
+                "select document_index, id, wrapped_key from person where entity = ? and document_index = any(?::bpchar[])",
+                row -> {
+                    var document = new Document(entity, row.getString(1));
+                    var known = new Known(row.getObject(2, UUID.class), row.getBytes(3));
+                    later.takeAbsent(document);
+                    later.noteFound(document, known);
+                    return known.id();
+                },
+                entity,
+                wanted.stream().map(Document::index).toArray(String[]::new));
+    }
+
     /** Among many: the document was looked for and is new, and the row goes to the database with others. */
-    private UUID rememberLater(EntityCode entity, PersonalRecord person, String documentIndex) {
+    private UUID rememberLater(Document document, PersonalRecord person) {
         var id = UUID.randomUUID();
-        var key = cipher.newWrappedKey(owner(id));
+        var key = cipher.newKey(owner(id));
         later.later(
-                WriteBehind.Table.PERSON,
                 INSERT,
-                List.of(new Document(entity, documentIndex), id),
+                List.of(document, id),
                 id,
-                entity.value(),
-                documentIndex,
+                document.entity().value(),
+                document.index(),
                 person.document().kind().name(),
-                key,
+                key.wrapped(),
                 encrypt(id, key, "document", person.document().number()),
                 encrypt(id, key, "names", person.names()),
                 birth(id, key, person.birthDate()),
@@ -101,12 +168,32 @@ class People {
                 likeness(person),
                 now());
         later.noteNew(id);
+        later.noteFound(document, new Known(id, key.wrapped()));
         return id;
+    }
+
+    /** Among many: what was known is brought up to date with others. */
+    private void writeLater(Known known, PersonalRecord person) {
+        later.settle(known.id());
+        var key = open(known.id(), known.wrappedKey());
+        later.later(
+                UPDATE,
+                List.of(known.id()),
+                known.id(),
+                encrypt(known.id(), key, "names", person.names()),
+                birth(known.id(), key, person.birthDate()),
+                contact(known.id(), key, person.contact()),
+                likeness(person),
+                now());
     }
 
     /** The person with that document at that entity, if known. */
     Optional<UUID> known(EntityCode entity, IdentityDocument document) {
-        var wanted = new Document(entity, index.of(document.kind().name(), document.number()));
+        var wanted = document(entity, document);
+        Optional<Known> lookedUp = later.found(wanted);
+        if (lookedUp.isPresent() || later.isAbsent(wanted)) {
+            return lookedUp.map(Known::id);
+        }
         later.settle(wanted);
         var found = find(entity, wanted.index()).map(person -> person.get("id", UUID.class));
         if (found.isEmpty()) {
@@ -138,7 +225,7 @@ class People {
     }
 
     private PersonalRecord record(UUID id, Tuple row) {
-        var key = row.get("wrapped_key", byte[].class);
+        var key = open(id, row.get("wrapped_key", byte[].class));
         var birth = decrypt(id, key, "birth", row.get("birth_date", byte[].class));
         var document = decrypt(id, key, "document", row.get("document", byte[].class));
         var names = decrypt(id, key, "names", row.get("names", byte[].class));
@@ -162,15 +249,15 @@ class People {
                 .map(row -> (Tuple) row);
     }
 
-    private void write(UUID id, byte[] wrappedKey, PersonalRecord person) {
+    private void write(UUID id, PersonalCipher.OpenKey key, PersonalRecord person) {
         database.createNativeQuery("update person set names = :names,"
                         + " birth_date = coalesce(cast(:birth as bytea), birth_date),"
                         + " contact = coalesce(cast(:contact as bytea), contact),"
                         + " likeness = coalesce(cast(:likeness as text), likeness), changed_at = :now where id = :id")
                 .setParameter("id", id)
-                .setParameter("names", encrypt(id, wrappedKey, "names", person.names()))
-                .setParameter("birth", birth(id, wrappedKey, person.birthDate()))
-                .setParameter("contact", contact(id, wrappedKey, person.contact()))
+                .setParameter("names", encrypt(id, key, "names", person.names()))
+                .setParameter("birth", birth(id, key, person.birthDate()))
+                .setParameter("contact", contact(id, key, person.contact()))
                 .setParameter("likeness", likeness(person))
                 .setParameter("now", now())
                 .executeUpdate();
@@ -185,7 +272,7 @@ class People {
                 .getSingleResult();
         var known = (Tuple) row;
         var entity = new EntityCode(known.get("entity", String.class));
-        var key = known.get("wrapped_key", byte[].class);
+        var key = open(id, known.get("wrapped_key", byte[].class));
         var documentIndex =
                 index.of(right.document().kind().name(), right.document().number());
         if (find(entity, documentIndex)
@@ -211,28 +298,33 @@ class People {
         if (person.birthDate() == null) {
             return null;
         }
-        var names = Normalizer.normalize(person.names(), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toUpperCase(Locale.ROOT)
-                .split("[^\\p{L}]+", -1);
+        var plain = MARKS.matcher(Normalizer.normalize(person.names(), Normalizer.Form.NFD))
+                .replaceAll("")
+                .toUpperCase(Locale.ROOT);
+        var names = NO_LETTERS.split(plain, -1);
         Arrays.sort(names);
         return index.of("LIKENESS", String.join("|", names) + "|" + person.birthDate());
     }
 
-    private byte @Nullable [] birth(UUID id, byte[] key, @Nullable LocalDate date) {
+    private byte @Nullable [] birth(UUID id, PersonalCipher.OpenKey key, @Nullable LocalDate date) {
         return date == null ? null : encrypt(id, key, "birth", date.toString());
     }
 
-    private byte @Nullable [] contact(UUID id, byte[] key, @Nullable String contact) {
+    private byte @Nullable [] contact(UUID id, PersonalCipher.OpenKey key, @Nullable String contact) {
         return contact == null ? null : encrypt(id, key, "contact", contact);
     }
 
-    private byte[] encrypt(UUID id, byte[] key, String field, String text) {
-        return cipher.encrypt(key, owner(id), owner(id) + "/" + field, text);
+    private PersonalCipher.OpenKey open(UUID id, byte[] wrappedKey) {
+        return cipher.open(wrappedKey, owner(id));
     }
 
-    private @Nullable String decrypt(UUID id, byte[] key, String field, byte @Nullable [] ciphertext) {
-        return ciphertext == null ? null : cipher.decrypt(key, owner(id), owner(id) + "/" + field, ciphertext);
+    private static byte[] encrypt(UUID id, PersonalCipher.OpenKey key, String field, String text) {
+        return key.encrypt(owner(id) + "/" + field, text);
+    }
+
+    private static @Nullable String decrypt(
+            UUID id, PersonalCipher.OpenKey key, String field, byte @Nullable [] ciphertext) {
+        return ciphertext == null ? null : key.decrypt(owner(id) + "/" + field, ciphertext);
     }
 
     private static String owner(UUID id) {

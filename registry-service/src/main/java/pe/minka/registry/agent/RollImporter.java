@@ -24,6 +24,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Takes in a roll row by row: registers the organisation where it is new, and accredits the agent. */
 @ApplicationScoped
@@ -31,16 +33,27 @@ class RollImporter implements RowImporter {
 
     static final String KIND = "roll";
 
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     private static final DateTimeFormatter PERUVIAN_DATE =
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     private final AccreditAgent accreditAgent;
+    private final People people;
+    private final Agents agents;
     private final Organisations organisations;
     private final Processes processes;
     private final WriteBehind later;
 
-    RollImporter(AccreditAgent accreditAgent, Organisations organisations, Processes processes, WriteBehind later) {
+    RollImporter(
+            AccreditAgent accreditAgent,
+            People people,
+            Agents agents,
+            Organisations organisations,
+            Processes processes,
+            WriteBehind later) {
         this.accreditAgent = accreditAgent;
+        this.people = people;
+        this.agents = agents;
         this.organisations = organisations;
         this.processes = processes;
         this.later = later;
@@ -70,11 +83,48 @@ class RollImporter implements RowImporter {
     }
 
     @Override
-    public RowOutcome take(Row row, ImportContext context) {
-        later.begin();
-        var process = later.once(
+    public int batch() {
+        return 500;
+    }
+
+    @Override
+    public void prepare(List<Row> rows, ImportContext context) {
+        later.nextBatch();
+        var process = process(context);
+        agents.lookUp(
+                process.id(),
+                people.lookUp(
+                        process.entity(),
+                        rows.stream().flatMap(RollImporter::document).toList()),
+                organisations.lookUp(
+                        process.entity(),
+                        rows.stream()
+                                .flatMap(row -> row.optional("organisation").stream())
+                                .toList()));
+    }
+
+    private static Stream<IdentityDocument> document(Row row) {
+        try {
+            var kind = row.optional("document_kind").map(RollImporter::documentKind);
+            return row
+                    .optional("document_number")
+                    .map(number -> IdentityDocument.of(kind.orElse(IdentityDocument.Kind.DNI), number))
+                    .stream();
+        } catch (IllegalArgumentException unreadable) {
+            return Stream.empty();
+        }
+    }
+
+    private CalledProcess process(ImportContext context) {
+        return later.once(
                 context.about("process"),
                 () -> processes.getForAddition(ProcessId.fromString(context.about("process"))));
+    }
+
+    @Override
+    public RowOutcome take(Row row, ImportContext context) {
+        later.begin();
+        var process = process(context);
         var sex = row.read("sex", RollImporter::sex);
         var role = Objects.requireNonNullElse(row.readOptional("role", RollImporter::role), AgentRole.PRINCIPAL);
         var document = Objects.requireNonNullElse(
@@ -84,7 +134,7 @@ class RollImporter implements RowImporter {
         var birth = row.readOptional("birth_date", RollImporter::date);
         var supporters = Objects.requireNonNullElse(row.readOptional("supporters", Integer::valueOf), 0);
         var language = row.optional("language").orElse("es").toLowerCase(Locale.ROOT);
-        if (!language.matches("[a-z]{2,3}")) {
+        if (!LANGUAGE.matcher(language).matches()) {
             row.breach("language", "unreadable-value");
         }
         if (!row.sound() || sex == null) {

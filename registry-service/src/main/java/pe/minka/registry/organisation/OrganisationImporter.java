@@ -53,6 +53,19 @@ class OrganisationImporter implements RowImporter {
     }
 
     @Override
+    public int batch() {
+        return 500;
+    }
+
+    @Override
+    public void prepare(List<Row> rows, ImportContext context) {
+        later.nextBatch();
+        organisations.lookUp(
+                context.entity(),
+                rows.stream().flatMap(row -> row.optional("name").stream()).toList());
+    }
+
+    @Override
     public RowOutcome take(Row row, ImportContext context) {
         later.begin();
         var name = row.required("name");

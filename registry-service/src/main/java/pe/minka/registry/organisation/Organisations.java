@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.Ruc;
 import pe.minka.platform.runtime.events.Outbox;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.registry.storage.WriteBehind;
 
 import java.text.Normalizer;
@@ -17,22 +18,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** The organisations registered with the entities; a name stands once for each entity, however it is spelt. */
 @ApplicationScoped
 public class Organisations {
 
-    private static final String INSERT =
-            "insert into organisation (id, entity, name, name_key, kind, sector, zone, founded_on, registry_entry, ruc, members, registered_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+    private static final WriteBehind.Writing INSERT = WriteBehind.Writing.insert(
+            WriteBehind.Table.ORGANISATION,
+            "organisation (id, entity, name, name_key, kind, sector, zone, founded_on, registry_entry, members, registered_at)",
+            "uuid",
+            "text",
+            "text",
+            "text",
+            "text",
+            "text",
+            "text",
+            "date",
+            "text",
+            "integer",
+            "timestamptz");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+    private static final Pattern NOT_OF_A_NAME = Pattern.compile("[^a-z0-9]+");
 
     private final EntityManager database;
+    private final Statements statements;
     private final WriteBehind later;
     private final Outbox outbox;
     private final Clock clock;
 
-    Organisations(EntityManager database, WriteBehind later, Outbox outbox, Clock clock) {
+    Organisations(EntityManager database, Statements statements, WriteBehind later, Outbox outbox, Clock clock) {
         this.database = database;
+        this.statements = statements;
         this.later = later;
         this.outbox = outbox;
         this.clock = clock;
@@ -59,7 +76,7 @@ public class Organisations {
     public Optional<KnownOrganisation> register(EntityCode entity, Statement statement) {
         var id = UUID.randomUUID();
         var name = new Name(entity, nameKey(statement.name()));
-        if (statement.ruc() == null && later.takeAbsent(name)) {
+        if (later.takeAbsent(name) && statement.ruc() == null) {
             return Optional.of(registerLater(entity, statement, id, name));
         }
         int inserted = database.createNativeQuery(
@@ -97,7 +114,6 @@ public class Organisations {
     /** Among many: the name was looked for and is free, and the row goes to the database with others. */
     private KnownOrganisation registerLater(EntityCode entity, Statement statement, UUID id, Name name) {
         later.later(
-                WriteBehind.Table.ORGANISATION,
                 INSERT,
                 List.of(name, id),
                 id,
@@ -109,13 +125,43 @@ public class Organisations {
                 statement.zone(),
                 statement.foundedOn(),
                 statement.registryEntry(),
-                null,
                 statement.members(),
-                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+                clock.instant());
         later.noteNew(id);
         later.append(new OrganisationRegistered(
                 id, entity, statement.name(), statement.kind(), statement.kind().sector(), statement.zone()));
-        return new KnownOrganisation(id, statement.name(), statement.kind(), statement.zone(), statement.foundedOn());
+        var known =
+                new KnownOrganisation(id, statement.name(), statement.kind(), statement.zone(), statement.foundedOn());
+        later.noteFound(name, known);
+        return known;
+    }
+
+    /**
+     * Looks for many names at once, so that {@link #named} need not look for each.
+     *
+     * @return those that are registered
+     */
+    public List<UUID> lookUp(EntityCode entity, List<String> names) {
+        var keys = names.stream().map(Organisations::nameKey).distinct().toList();
+        keys.forEach(key -> later.noteAbsent(new Name(entity, key)));
+        return statements.list(
+                "select name_key, id, name, kind, zone, founded_on from organisation where entity = ? and name_key = any(?)",
+                row -> {
+                    var name = new Name(entity, row.getString(1));
+                    var id = row.getObject(2, UUID.class);
+                    later.takeAbsent(name);
+                    later.noteFound(
+                            name,
+                            new KnownOrganisation(
+                                    id,
+                                    row.getString(3),
+                                    OrganisationKind.valueOf(row.getString(4)),
+                                    row.getString(5),
+                                    row.getObject(6, LocalDate.class)));
+                    return id;
+                },
+                entity,
+                keys.toArray(String[]::new));
     }
 
     /** Of that entity; of another one it is unknown. */
@@ -130,6 +176,10 @@ public class Organisations {
 
     public Optional<KnownOrganisation> named(EntityCode entity, String name) {
         var wanted = new Name(entity, nameKey(name));
+        Optional<KnownOrganisation> lookedUp = later.found(wanted);
+        if (lookedUp.isPresent() || later.isAbsent(wanted)) {
+            return lookedUp;
+        }
         later.settle(wanted);
         var found = find(wanted);
         if (found.isEmpty()) {
@@ -174,10 +224,9 @@ public class Organisations {
 
     /** Case, accents, punctuation and repeated blanks do not make another organisation. */
     public static String nameKey(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", " ")
-                .strip();
+        var plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+        return NOT_OF_A_NAME.matcher(plain).replaceAll(" ").strip();
     }
 }
