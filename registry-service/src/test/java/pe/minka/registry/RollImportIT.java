@@ -131,7 +131,10 @@ class RollImportIT {
             ((ObjectNode) document.at("/participation")).put("oneVotePerOrganisation", false);
             ((ObjectNode) document.at("/accreditation")).put("agentsPerOrganisation", 2);
         });
-        var process = ocongate.process(rules, 2024);
+        var process = ocongate.call(rules, 2024, Map.of("calledOn", "2020-03-21"))
+                .statusCode(201)
+                .extract()
+                .<String>path("process");
         var csv = HEADER
                 + IntStream.range(0, 4)
                         .mapToObj(i -> "Club de Madres de Tinki" + (i < 3 ? "" : " Alto") + ",WOMENS_ORGANISATION,DNI,"
