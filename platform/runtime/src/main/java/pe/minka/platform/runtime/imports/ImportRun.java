@@ -105,7 +105,10 @@ class ImportRun {
                 }
             }
         }
-        end(job, Status.FINISHED, null);
+        QuarkusTransaction.requiringNew().run(() -> {
+            importer.finish(job.context());
+            tables.end(job.id(), Status.FINISHED, null);
+        });
     }
 
     private Progress takeBatch(ImportJob job, RowImporter importer, List<Row> batch, Progress before) {
@@ -206,7 +209,12 @@ class ImportRun {
                 ahead.remove();
             }
             storeResults();
-            if (onlyLooking || job.context().dryRun() || progress.refused() > 0) {
+            boolean refused = progress.refused() > 0 && !job.context().dryRun();
+            if (onlyLooking || refused) {
+                throw new Undone();
+            }
+            importer.finish(job.context());
+            if (job.context().dryRun()) {
                 throw new Undone();
             }
             tables.end(job.id(), Status.FINISHED, null);

@@ -33,4 +33,10 @@ public interface RowImporter {
      * it is for what a database constraint finds.
      */
     RowOutcome take(Row row, ImportContext context);
+
+    /**
+     * What follows from the file as a whole: called once after its last row, in the transaction that ends the job; of a
+     * rehearsal in the one that is undone. Not called where a file is refused.
+     */
+    default void finish(ImportContext context) {}
 }
