@@ -15,39 +15,39 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The people behind the agents of each entity, encrypted under a key of each person's own (Ley 29733). */
 @ApplicationScoped
 class People {
 
+    private static final List<String> SEALED = Stream.concat(
+                    Stream.of("names", "birth_date", "contact"), Particulars.FIELDS.stream())
+            .toList();
     private static final WriteBehind.Writing INSERT = WriteBehind.Writing.insert(
             WriteBehind.Table.PERSON,
-            "person (id, entity, document_index, document_kind, wrapped_key, document, names, birth_date, contact, likeness, changed_at)",
-            "uuid",
-            "text",
-            "text",
-            "text",
-            "bytea",
-            "bytea",
-            "bytea",
-            "bytea",
-            "bytea",
-            "text",
-            "timestamptz");
+            "person (id, entity, document_index, document_kind, wrapped_key, document, " + String.join(", ", SEALED)
+                    + ", likeness, changed_at)",
+            types("uuid, text, text, text, bytea, bytea"));
     private static final WriteBehind.Writing UPDATE = new WriteBehind.Writing(
             WriteBehind.Table.CHANGED_PERSON,
-            "update person set names = told.names, birth_date = coalesce(told.birth_date, person.birth_date),"
-                    + " contact = coalesce(told.contact, person.contact), likeness = coalesce(told.likeness, person.likeness),"
-                    + " changed_at = told.changed_at"
-                    + " from %s as told (id, names, birth_date, contact, likeness, changed_at)"
+            "update person set "
+                    + SEALED.stream()
+                            .map(field -> field + " = coalesce(told." + field + ", person." + field + ")")
+                            .collect(Collectors.joining(", "))
+                    + ", likeness = coalesce(told.likeness, person.likeness), changed_at = told.changed_at"
+                    + " from %s as told (id, " + String.join(", ", SEALED) + ", likeness, changed_at)"
                     + " where person.id = told.id and person.wrapped_key is not null",
-            List.of("uuid", "bytea", "bytea", "bytea", "text", "timestamptz"));
+            List.of(types("uuid")));
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
@@ -93,24 +93,7 @@ class People {
         }
         var id = UUID.randomUUID();
         var key = cipher.newKey(owner(id));
-        int inserted = database.createNativeQuery(
-                        "insert into person (id, entity, document_index, document_kind, wrapped_key, document, names, birth_date, contact, likeness, changed_at)"
-                                + " values (:id, :entity, :index, :kind, :key, :document, :names, cast(:birth as bytea), cast(:contact as bytea), cast(:likeness as text), :now)"
-                                + " on conflict do nothing")
-                .setParameter("id", id)
-                .setParameter("entity", entity.value())
-                .setParameter("index", documentIndex)
-                .setParameter("kind", person.document().kind().name())
-                .setParameter("key", key.wrapped())
-                .setParameter(
-                        "document",
-                        encrypt(id, key, "document", person.document().number()))
-                .setParameter("names", encrypt(id, key, "names", person.names()))
-                .setParameter("birth", birth(id, key, person.birthDate()))
-                .setParameter("contact", contact(id, key, person.contact()))
-                .setParameter("likeness", likeness(person))
-                .setParameter("now", now())
-                .executeUpdate();
+        int inserted = statements.bulk(INSERT.command(), INSERT.types(), rows(added(id, key, document, person)));
         // another registrar was faster: the person is known now
         return inserted == 1 ? id : find(entity, documentIndex).orElseThrow().get("id", UUID.class);
     }
@@ -153,20 +136,7 @@ class People {
     private UUID rememberLater(Document document, PersonalRecord person) {
         var id = UUID.randomUUID();
         var key = cipher.newKey(owner(id));
-        later.later(
-                INSERT,
-                List.of(document, id),
-                id,
-                document.entity().value(),
-                document.index(),
-                person.document().kind().name(),
-                key.wrapped(),
-                encrypt(id, key, "document", person.document().number()),
-                encrypt(id, key, "names", person.names()),
-                birth(id, key, person.birthDate()),
-                contact(id, key, person.contact()),
-                likeness(person),
-                now());
+        later.later(INSERT, List.of(document, id), added(id, key, document, person));
         later.noteNew(id);
         later.noteFound(document, new Known(id, key.wrapped()));
         return id;
@@ -175,16 +145,61 @@ class People {
     /** Among many: what was known is brought up to date with others. */
     private void writeLater(Known known, PersonalRecord person) {
         later.settle(known.id());
-        var key = open(known.id(), known.wrappedKey());
-        later.later(
-                UPDATE,
-                List.of(known.id()),
-                known.id(),
-                encrypt(known.id(), key, "names", person.names()),
-                birth(known.id(), key, person.birthDate()),
-                contact(known.id(), key, person.contact()),
-                likeness(person),
-                now());
+        later.later(UPDATE, List.of(known.id()), told(known.id(), open(known.id(), known.wrappedKey()), person));
+    }
+
+    /** A row of {@link #INSERT}. */
+    private @Nullable Object[] added(UUID id, PersonalCipher.OpenKey key, Document document, PersonalRecord person) {
+        var row = new ArrayList<@Nullable Object>(Arrays.asList(
+                id,
+                document.entity().value(),
+                document.index(),
+                person.document().kind().name(),
+                key.wrapped(),
+                encrypt(id, key, "document", person.document().number())));
+        row.addAll(sealed(id, key, person));
+        return row.toArray();
+    }
+
+    /** A row of {@link #UPDATE}. */
+    private @Nullable Object[] told(UUID id, PersonalCipher.OpenKey key, PersonalRecord person) {
+        var row = new ArrayList<@Nullable Object>(List.of(id));
+        row.addAll(sealed(id, key, person));
+        return row.toArray();
+    }
+
+    /** The fields of {@link #SEALED}, likeness and time. */
+    private List<@Nullable Object> sealed(UUID id, PersonalCipher.OpenKey key, PersonalRecord person) {
+        var row = new ArrayList<@Nullable Object>();
+        var birth = person.birthDate();
+        row.add(encrypt(id, key, "names", person.names()));
+        row.add(birth == null ? null : encrypt(id, key, "birth", birth.toString()));
+        row.add(sealed(id, key, "contact", person.contact()));
+        var texts = person.particulars().texts();
+        for (int i = 0; i < texts.size(); i++) {
+            row.add(sealed(id, key, Particulars.FIELDS.get(i), texts.get(i)));
+        }
+        row.add(likeness(person));
+        row.add(now());
+        return row;
+    }
+
+    private static byte @Nullable [] sealed(UUID id, PersonalCipher.OpenKey key, String field, @Nullable String text) {
+        return text == null ? null : encrypt(id, key, field, text);
+    }
+
+    private static List<@Nullable Object[]> rows(@Nullable Object[] row) {
+        return Collections.singletonList(row);
+    }
+
+    /** Those given, one for each sealed field, and those of likeness and time. */
+    private static String[] types(String first) {
+        return Stream.of(
+                        Stream.of(first.split(", ", -1)),
+                        SEALED.stream().map(field -> "bytea"),
+                        Stream.of("text", "timestamptz"))
+                .flatMap(each -> each)
+                .toArray(String[]::new);
     }
 
     /** The person with that document at that entity, if known. */
@@ -205,7 +220,7 @@ class People {
     /** Empty for a person who was erased. */
     Optional<PersonalRecord> read(UUID id) {
         return database.createNativeQuery(
-                        "select document_kind, wrapped_key, document, names, birth_date, contact from person"
+                        "select document_kind, wrapped_key, document, " + String.join(", ", SEALED) + " from person"
                                 + " where id = :id and wrapped_key is not null",
                         Tuple.class)
                 .setParameter("id", id)
@@ -217,8 +232,9 @@ class People {
     /** Destroys the person's key and index; the ciphertext goes too, though nobody could read it any more. */
     void erase(UUID id) {
         database.createNativeQuery("update person set wrapped_key = null, document_index = null, document = null,"
-                        + " names = null, birth_date = null, contact = null, likeness = null, changed_at = :now,"
-                        + " erased_at = coalesce(erased_at, :now) where id = :id")
+                        + " likeness = null, changed_at = :now, "
+                        + SEALED.stream().map(field -> field + " = null, ").collect(Collectors.joining())
+                        + "erased_at = coalesce(erased_at, :now) where id = :id")
                 .setParameter("id", id)
                 .setParameter("now", now())
                 .executeUpdate();
@@ -235,7 +251,10 @@ class People {
                         document == null ? "" : document),
                 names == null ? "" : names,
                 birth == null ? null : LocalDate.parse(birth),
-                decrypt(id, key, "contact", row.get("contact", byte[].class)));
+                decrypt(id, key, "contact", row.get("contact", byte[].class)),
+                Particulars.of(Particulars.FIELDS.stream()
+                        .map(field -> decrypt(id, key, field, row.get(field, byte[].class)))
+                        .collect(Collectors.toCollection(ArrayList::new))));
     }
 
     private Optional<Tuple> find(EntityCode entity, String documentIndex) {
@@ -250,17 +269,7 @@ class People {
     }
 
     private void write(UUID id, PersonalCipher.OpenKey key, PersonalRecord person) {
-        database.createNativeQuery("update person set names = :names,"
-                        + " birth_date = coalesce(cast(:birth as bytea), birth_date),"
-                        + " contact = coalesce(cast(:contact as bytea), contact),"
-                        + " likeness = coalesce(cast(:likeness as text), likeness), changed_at = :now where id = :id")
-                .setParameter("id", id)
-                .setParameter("names", encrypt(id, key, "names", person.names()))
-                .setParameter("birth", birth(id, key, person.birthDate()))
-                .setParameter("contact", contact(id, key, person.contact()))
-                .setParameter("likeness", likeness(person))
-                .setParameter("now", now())
-                .executeUpdate();
+        statements.bulk(UPDATE.command(), UPDATE.types(), rows(told(id, key, person)));
     }
 
     /** Corrects what is known of a person; {@code false} where the document is another person's. */
@@ -304,14 +313,6 @@ class People {
         var names = NO_LETTERS.split(plain, -1);
         Arrays.sort(names);
         return index.of("LIKENESS", String.join("|", names) + "|" + person.birthDate());
-    }
-
-    private byte @Nullable [] birth(UUID id, PersonalCipher.OpenKey key, @Nullable LocalDate date) {
-        return date == null ? null : encrypt(id, key, "birth", date.toString());
-    }
-
-    private byte @Nullable [] contact(UUID id, PersonalCipher.OpenKey key, @Nullable String contact) {
-        return contact == null ? null : encrypt(id, key, "contact", contact);
     }
 
     private PersonalCipher.OpenKey open(UUID id, byte[] wrappedKey) {

@@ -9,8 +9,10 @@ import pe.minka.platform.runtime.imports.RowImporter;
 import pe.minka.platform.runtime.imports.RowOutcome;
 import pe.minka.registry.agent.AccreditAgent.Candidate;
 import pe.minka.registry.agent.AccreditAgent.Outcome;
+import pe.minka.registry.organisation.GovernmentLevel;
 import pe.minka.registry.organisation.KnownOrganisation;
 import pe.minka.registry.organisation.OrganisationKind;
+import pe.minka.registry.organisation.OrganisationScope;
 import pe.minka.registry.organisation.Organisations;
 import pe.minka.registry.process.CalledProcess;
 import pe.minka.registry.process.Processes;
@@ -79,7 +81,17 @@ class RollImporter implements RowImporter {
                 Column.optional("role"),
                 Column.optional("founded_on"),
                 Column.optional("supporters"),
-                Column.optional("contact"));
+                Column.optional("contact"),
+                Column.optional("phone"),
+                Column.optional("email"),
+                Column.optional("address"),
+                Column.optional("position"),
+                Column.optional("education_level"),
+                Column.optional("organisation_scope"),
+                Column.optional("government_level"),
+                Column.optional("registry_entry"),
+                Column.optional("members"),
+                Column.optional("legal_representative"));
     }
 
     @Override
@@ -137,6 +149,7 @@ class RollImporter implements RowImporter {
         if (!LANGUAGE.matcher(language).matches()) {
             row.breach("language", "unreadable-value");
         }
+        var education = row.readOptional("education_level", text -> EducationLevel.valueOf(code(text)));
         if (!row.sound() || sex == null) {
             return row.refused();
         }
@@ -161,7 +174,14 @@ class RollImporter implements RowImporter {
                                 row.optional("zone").orElse(null),
                                 Set.of(),
                                 supporters,
-                                false),
+                                false,
+                                null,
+                                new Particulars(
+                                        row.optional("phone").orElse(null),
+                                        row.optional("email").orElse(null),
+                                        row.optional("address").orElse(null),
+                                        row.optional("position").orElse(null),
+                                        education)),
                         context.caller()));
     }
 
@@ -187,11 +207,23 @@ class RollImporter implements RowImporter {
             return Optional.empty();
         }
         var founded = row.readOptional("founded_on", RollImporter::date);
+        var members = row.readOptional("members", RollImporter::members);
+        var level = row.readOptional("government_level", text -> GovernmentLevel.valueOf(code(text)));
+        var scope = row.readOptional("organisation_scope", text -> OrganisationScope.valueOf(code(text)));
         if (!row.sound()) {
             return Optional.empty();
         }
         var statement = new Organisations.Statement(
-                name.get(), kind, row.optional("zone").orElse(null), founded, null, null, null);
+                name.get(),
+                kind,
+                row.optional("zone").orElse(null),
+                founded,
+                row.optional("registry_entry").orElse(null),
+                null,
+                members,
+                scope,
+                level,
+                row.optional("legal_representative").orElse(null));
         return organisations
                 .register(process.entity(), statement)
                 .or(() -> organisations.named(process.entity(), name.get()));
@@ -244,6 +276,14 @@ class RollImporter implements RowImporter {
 
     private static OrganisationKind organisationKind(String text) {
         return OrganisationKind.valueOf(code(text));
+    }
+
+    private static Integer members(String text) {
+        int members = Integer.parseInt(text);
+        if (members < 0) {
+            throw new IllegalArgumentException("members");
+        }
+        return members;
     }
 
     private static LocalDate date(String text) {

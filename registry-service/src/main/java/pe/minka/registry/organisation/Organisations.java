@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.Ruc;
+import pe.minka.platform.core.crypto.PersonalCipher;
 import pe.minka.platform.runtime.events.Outbox;
 import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.registry.storage.WriteBehind;
@@ -12,8 +13,7 @@ import pe.minka.registry.storage.WriteBehind;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +26,8 @@ public class Organisations {
 
     private static final WriteBehind.Writing INSERT = WriteBehind.Writing.insert(
             WriteBehind.Table.ORGANISATION,
-            "organisation (id, entity, name, name_key, kind, sector, zone, founded_on, registry_entry, members, registered_at)",
+            "organisation (id, entity, name, name_key, kind, sector, zone, founded_on, registry_entry, ruc, members, scope, government_level,"
+                    + " wrapped_key, legal_representative, registered_at)",
             "uuid",
             "text",
             "text",
@@ -36,8 +37,14 @@ public class Organisations {
             "text",
             "date",
             "text",
+            "text",
             "integer",
+            "text",
+            "text",
+            "bytea",
+            "bytea",
             "timestamptz");
+    private static final String REPRESENTATIVE = "/legal-representative";
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern NOT_OF_A_NAME = Pattern.compile("[^a-z0-9]+");
 
@@ -45,9 +52,17 @@ public class Organisations {
     private final Statements statements;
     private final WriteBehind later;
     private final Outbox outbox;
+    private final PersonalCipher cipher;
     private final Clock clock;
 
-    Organisations(EntityManager database, Statements statements, WriteBehind later, Outbox outbox, Clock clock) {
+    Organisations(
+            EntityManager database,
+            Statements statements,
+            WriteBehind later,
+            Outbox outbox,
+            PersonalCipher cipher,
+            Clock clock) {
+        this.cipher = cipher;
         this.database = database;
         this.statements = statements;
         this.later = later;
@@ -58,7 +73,12 @@ public class Organisations {
     /** Which organisation of an entity bears a name. */
     private record Name(EntityCode entity, String key) {}
 
-    /** What an organisation states of itself. */
+    /**
+     * What an organisation states of itself.
+     *
+     * @param governmentLevel of a body of the State
+     * @param legalRepresentative a person's name: encrypted where it is stored, never public
+     */
     public record Statement(
             String name,
             OrganisationKind kind,
@@ -66,7 +86,28 @@ public class Organisations {
             @Nullable LocalDate foundedOn,
             @Nullable String registryEntry,
             @Nullable Ruc ruc,
-            @Nullable Integer members) {}
+            @Nullable Integer members,
+            @Nullable OrganisationScope scope,
+            @Nullable GovernmentLevel governmentLevel,
+            @Nullable String legalRepresentative) {
+
+        /** One that tells neither how far it reaches nor who represents it. */
+        public Statement(
+                String name,
+                OrganisationKind kind,
+                @Nullable String zone,
+                @Nullable LocalDate foundedOn,
+                @Nullable String registryEntry,
+                @Nullable Ruc ruc,
+                @Nullable Integer members) {
+            this(name, kind, zone, foundedOn, registryEntry, ruc, members, null, null, null);
+        }
+
+        @Override
+        public String toString() {
+            return "statement of " + name;
+        }
+    }
 
     /**
      * Registers it and tells so.
@@ -79,30 +120,8 @@ public class Organisations {
         if (later.takeAbsent(name) && statement.ruc() == null) {
             return Optional.of(registerLater(entity, statement, id, name));
         }
-        int inserted = database.createNativeQuery(
-                        "insert into organisation (id, entity, name, name_key, kind, sector, zone, founded_on, registry_entry, ruc, members, registered_at)"
-                                + " values (:id, :entity, :name, :nameKey, :kind, :sector, cast(:zone as text), cast(:founded as date),"
-                                + " cast(:entry as text), cast(:ruc as text), cast(:members as integer), :now) on conflict do nothing")
-                .setParameter("id", id)
-                .setParameter("entity", entity.value())
-                .setParameter("name", statement.name())
-                .setParameter("nameKey", nameKey(statement.name()))
-                .setParameter("kind", statement.kind().name())
-                .setParameter("sector", statement.kind().sector().name())
-                .setParameter("zone", statement.zone())
-                .setParameter(
-                        "founded",
-                        statement.foundedOn() == null
-                                ? null
-                                : statement.foundedOn().toString())
-                .setParameter("entry", statement.registryEntry())
-                .setParameter(
-                        "ruc", statement.ruc() == null ? null : statement.ruc().value())
-                .setParameter(
-                        "members",
-                        statement.members() == null ? null : statement.members().toString())
-                .setParameter("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .executeUpdate();
+        int inserted = statements.bulk(
+                INSERT.command(), INSERT.types(), Collections.singletonList(row(entity, statement, id, name)));
         if (inserted == 0) {
             return Optional.empty();
         }
@@ -111,22 +130,42 @@ public class Organisations {
         return Optional.of(database.find(Organisation.class, id).known());
     }
 
+    private @Nullable Object[] row(EntityCode entity, Statement statement, UUID id, Name name) {
+        var ruc = statement.ruc();
+        var representative = statement.legalRepresentative();
+        var key = representative == null ? null : cipher.newKey(owner(id));
+        return new @Nullable Object[] {
+            id,
+            entity,
+            statement.name(),
+            name.key(),
+            statement.kind(),
+            statement.kind().sector(),
+            statement.zone(),
+            statement.foundedOn(),
+            statement.registryEntry(),
+            ruc == null ? null : ruc.value(),
+            statement.members(),
+            statement.scope(),
+            statement.governmentLevel(),
+            key == null ? null : key.wrapped(),
+            key == null || representative == null ? null : key.encrypt(owner(id) + REPRESENTATIVE, representative),
+            clock.instant()
+        };
+    }
+
+    /** Who represents it before the law, for a record that the law asks for. */
+    public String legalRepresentative(UUID id, byte[] wrappedKey, byte[] sealed) {
+        return cipher.open(wrappedKey, owner(id)).decrypt(owner(id) + REPRESENTATIVE, sealed);
+    }
+
+    private static String owner(UUID id) {
+        return "organisation/" + id;
+    }
+
     /** Among many: the name was looked for and is free, and the row goes to the database with others. */
     private KnownOrganisation registerLater(EntityCode entity, Statement statement, UUID id, Name name) {
-        later.later(
-                INSERT,
-                List.of(name, id),
-                id,
-                entity.value(),
-                statement.name(),
-                name.key(),
-                statement.kind().name(),
-                statement.kind().sector().name(),
-                statement.zone(),
-                statement.foundedOn(),
-                statement.registryEntry(),
-                statement.members(),
-                clock.instant());
+        later.later(INSERT, List.of(name, id), row(entity, statement, id, name));
         later.noteNew(id);
         later.append(new OrganisationRegistered(
                 id, entity, statement.name(), statement.kind(), statement.kind().sector(), statement.zone()));
