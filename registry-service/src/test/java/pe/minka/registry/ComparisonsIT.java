@@ -202,7 +202,7 @@ class ComparisonsIT {
                 .startsWith("Persona de Prueba,DNI," + principal + ",F,")
                 .contains("\"Comunidad de la Exportación, \"\"Alta\"\"\",ORGANIZADA")
                 .contains("Suplente de Prueba,DNI,")
-                .endsWith("grado_instruccion suplente_fecha_nacimiento");
+                .endsWith("suplente_direccion suplente_cargo suplente_grado_instruccion");
         var line = town.registrar().get(path + "?as=ndjson").asString();
         assertThat(Town.tree(line).path("pp_anteriores").asText()).isEqualTo("0");
         Town.of("300302").registrar().get(path).then().statusCode(404);
@@ -220,6 +220,113 @@ class ComparisonsIT {
         given().get("/v1/processes/" + process + "/mef-application")
                 .then()
                 .body("groups.find { it.group == 'TECHNICAL_TEAM' }.fields.integrantes", equalTo("1"));
+    }
+
+    @Test
+    void the_record_of_registration_is_whole_where_the_ordinance_asks_for_its_fields() {
+        var town = Town.of("300405");
+        var rules = town.regulation("coyllurqui-2016.v1", document -> {
+            var accreditation = (ObjectNode) document.at("/accreditation");
+            accreditation.remove("organisationKinds");
+            accreditation
+                    .putArray("particulars")
+                    .add("PHONE")
+                    .add("EMAIL")
+                    .add("ADDRESS")
+                    .add("POSITION")
+                    .add("EDUCATION_LEVEL");
+        });
+        var earlier = town.process(rules, 2015);
+        var process = town.process(rules, 2016);
+        String region = town.counted()
+                .body(Map.of(
+                        "name", "Gobierno Regional de Prueba",
+                        "kind", "STATE_BODY",
+                        "governmentLevel", "REGIONAL",
+                        "scope", "DEPARTMENTAL",
+                        "foundedOn", "2003-01-01",
+                        "members", 12,
+                        "registryEntry", "P-1",
+                        "legalRepresentative", "Representante Legal de Prueba"))
+                .post("/v1/processes/" + process + "/organisations")
+                .then()
+                .statusCode(201)
+                .body("scope", equalTo("DEPARTMENTAL"))
+                .body("legalRepresentative", org.hamcrest.Matchers.nullValue())
+                .extract()
+                .path("organisation");
+        var document = Town.document();
+        for (String year : java.util.List.of(earlier, process)) {
+            applied(town, year, region, document, "PRINCIPAL", "=Persona de Prueba");
+            applied(town, year, region, Town.document(), "ALTERNATE", "Suplente de Prueba");
+        }
+
+        var fields = Town.tree(record(town, process));
+        assertThat(fields.path("tipo").asText()).isEqualTo("GR");
+        assertThat(fields.path("ambito").asText()).isEqualTo("DEPARTAMENTAL");
+        assertThat(fields.path("telefono").asText()).isEqualTo("984000000");
+        assertThat(fields.path("correo").asText()).isEqualTo("persona@example.org");
+        assertThat(fields.path("direccion").asText()).isEqualTo("Plaza de Armas 1");
+        assertThat(fields.path("cargo").asText()).isEqualTo("Presidenta");
+        assertThat(fields.path("grado_instruccion").asText()).isEqualTo("SECUNDARIA");
+        assertThat(fields.path("representante_legal").asText()).isEqualTo("Representante Legal de Prueba");
+        assertThat(fields.path("pp_anteriores").asText()).isEqualTo("1");
+        assertThat(fields.path("suplente_cargo").asText()).isEqualTo("Presidenta");
+        assertThat(fields.path("suplente_pp_anteriores").asText()).isEqualTo("0");
+        assertThat(fields.path("faltan").asText()).isEmpty();
+        assertThat(Town.tree(record(town, earlier)).path("pp_anteriores").asText())
+                .isEqualTo("0");
+        assertThat(town.registrar()
+                        .get("/v1/processes/" + process + "/registration-record")
+                        .asString())
+                .contains("'=Persona de Prueba");
+        given().get("/v1/processes/" + process + "/application-form")
+                .then()
+                .body("particulars.size()", equalTo(5))
+                .body("asked.member", org.hamcrest.Matchers.hasItem("particulars"));
+    }
+
+    @Test
+    void what_an_ordinance_does_not_ask_of_a_person_is_not_kept() {
+        var town = Town.of("300406");
+        var process = town.process(town.regulation("coyllurqui-2016.v1"), 2016);
+        var community = town.organisation(process, "Comunidad sin Preguntas", "PEASANT_COMMUNITY");
+        applied(town, process, community, Town.document(), "PRINCIPAL", "Persona de Prueba");
+
+        assertThat(Town.tree(record(town, process)).path("faltan").asText())
+                .contains("telefono correo direccion cargo")
+                .contains("grado_instruccion");
+    }
+
+    private static void applied(
+            Town town, String process, String organisation, String document, String role, String names) {
+        town.counted()
+                .body(Map.ofEntries(
+                        Map.entry("role", role),
+                        Map.entry("organisation", organisation),
+                        Map.entry("documentKind", "DNI"),
+                        Map.entry("documentNumber", document),
+                        Map.entry("names", names),
+                        Map.entry("sex", "FEMALE"),
+                        Map.entry("birthDate", "1980-05-17"),
+                        Map.entry("language", "qu"),
+                        Map.entry(
+                                "particulars",
+                                Map.of(
+                                        "phone", "984000000",
+                                        "email", "persona@example.org",
+                                        "address", "Plaza de Armas 1",
+                                        "position", "Presidenta",
+                                        "educationLevel", "SECONDARY"))))
+                .post("/v1/processes/" + process + "/agents")
+                .then()
+                .statusCode(201);
+    }
+
+    private static String record(Town town, String process) {
+        return town.registrar()
+                .get("/v1/processes/" + process + "/registration-record?as=ndjson")
+                .asString();
     }
 
     @Test

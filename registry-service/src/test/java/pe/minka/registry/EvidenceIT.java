@@ -65,6 +65,34 @@ class EvidenceIT {
         sanJuan.phase(process, "CONCERTATION", "closing").statusCode(200).body("phases[1].state", equalTo("CLOSED"));
     }
 
+    @Test
+    void the_ministrys_application_has_the_declared_amount_and_takes_no_other_election_for_that_of_vigilance() {
+        var process = sanJuan.process(sanJuan.regulation("coyllurqui-2016.v1"), 2019);
+        var another = (ObjectNode) Examples.event("workshop", "election-proclaimed");
+        Events.publish(
+                "workshop",
+                "election-proclaimed",
+                another.put("process", process)
+                        .put("kind", "MANAGEMENT_COMMITTEE")
+                        .put("election", UUID.randomUUID().toString()));
+        tell("allocation", "envelope-declared", process);
+        Eventually.that(() -> application(process)
+                .body("groups.find { it.group == 'AMOUNT' }.fields.monto", equalTo("9500000.00"))
+                .body("groups.find { it.group == 'AMOUNT' }.fields.porcentaje", equalTo("100")));
+        application(process)
+                .body("groups.find { it.group == 'VIGILANCE_COMMITTEE' }.missing", contains("eleccion", "integrantes"));
+
+        tell("workshop", "election-proclaimed", process);
+        Eventually.that(() -> application(process)
+                .body("groups.find { it.group == 'VIGILANCE_COMMITTEE' }.fields.integrantes", equalTo("1")));
+    }
+
+    private static io.restassured.response.ValidatableResponse application(String process) {
+        return given().get("/v1/processes/" + process + "/mef-application")
+                .then()
+                .statusCode(200);
+    }
+
     private static List<String> missing(String process) {
         return given().get("/v1/processes/" + process)
                 .jsonPath()

@@ -57,7 +57,6 @@ class RegistryProblemsTest extends ProblemCatalogueTest {
                 "missing-training-held",
                 "missing-training-topics-covered",
                 "missing-workshops-held",
-                "municipality-unreadable",
                 "norm-not-in-force",
                 "not-the-address",
                 "not-the-level",

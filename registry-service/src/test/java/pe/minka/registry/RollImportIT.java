@@ -1,5 +1,6 @@
 package pe.minka.registry;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -79,6 +80,76 @@ class RollImportIT {
         assertThat(ocongate.importRoll(process, sound, Map.of()).getInt("rowsAccepted"))
                 .isEqualTo(1);
         given().get("/v1/processes/" + process + "/roll").then().body("agents", equalTo(1));
+    }
+
+    @Test
+    void a_roll_of_several_batches_meets_what_it_brought_itself_and_what_an_earlier_year_brought() {
+        var rules = ocongate.regulation(
+                "coyllurqui-2016.v1",
+                document -> ((ObjectNode) document.at("/participation")).put("oneVotePerOrganisation", true));
+        var people = IntStream.range(0, 1_100).mapToObj(i -> Town.document()).toList();
+        var sound = HEADER
+                + IntStream.range(0, 1_100)
+                        .mapToObj(i -> "Comité de Riego " + i + ",PRODUCERS_ASSOCIATION,DNI," + people.get(i)
+                                + ",Persona de Prueba,F,1980-03-31,\n")
+                        .collect(Collectors.joining());
+        var again = sound
+                + ("Comité Nuevo,PRODUCERS_ASSOCIATION,DNI," + people.get(3) + ",Persona Dos Veces,F,,\n")
+                + ("COMITE DE RIEGO 1099,,DNI," + Town.document() + ",Segunda del Comité,F,,\n")
+                + ("Comité de Riego 7,,DNI," + Town.document() + ",Suplente del Comité,F,,ALTERNATE\n")
+                + ("Comité Último,PRODUCERS_ASSOCIATION,DNI," + Town.document() + ",La Última,F,,\n");
+
+        for (int year = 2021; year <= 2022; year++) {
+            var process = ocongate.process(rules, year);
+            var job = ocongate.importRoll(process, again, Map.of());
+            assertThat(job.getInt("rowsAccepted")).as("in %d", year).isEqualTo(1_102);
+            var rows = ocongate.registrar()
+                    .queryParam("refused", true)
+                    .get("/v1/imports/" + job.getString("id") + "/rows")
+                    .jsonPath();
+            assertThat(rows.getList("items.number", Integer.class)).containsExactly(1_101, 1_102);
+            assertThat(rows.getList("items.errors.code.flatten()", String.class))
+                    .containsExactly("agent-twice", "organisation-has-its-agent");
+            given().get("/v1/processes/" + process + "/roll").then().body("agents", equalTo(1_102));
+        }
+        var third = ocongate.process(rules, 2023);
+        assertThat(ocongate.importRoll(third, again, Map.of("mode", "all-or-nothing"))
+                        .getInt("rowsRefused"))
+                .isEqualTo(2);
+        assertThat(ocongate.importRoll(third, sound, Map.of("dryRun", true)).getInt("rowsAccepted"))
+                .isEqualTo(1_100);
+        given().get("/v1/processes/" + third + "/roll").then().body("agents", equalTo(0));
+        assertThat(ocongate.importRoll(third, sound, Map.of("mode", "all-or-nothing"))
+                        .getString("status"))
+                .isEqualTo("FINISHED");
+        given().get("/v1/processes/" + third + "/roll").then().body("agents", equalTo(1_100));
+    }
+
+    @Test
+    void an_organisation_sends_no_more_agents_than_the_ordinance_lets_it_however_they_come_in_a_file() {
+        var rules = ocongate.regulation("ocongate-2020.v1", document -> {
+            ((ObjectNode) document.at("/participation")).put("oneVotePerOrganisation", false);
+            ((ObjectNode) document.at("/accreditation")).put("agentsPerOrganisation", 2);
+        });
+        var process = ocongate.call(rules, 2024, Map.of("calledOn", "2020-03-21"))
+                .statusCode(201)
+                .extract()
+                .<String>path("process");
+        var csv = HEADER
+                + IntStream.range(0, 4)
+                        .mapToObj(i -> "Club de Madres de Tinki" + (i < 3 ? "" : " Alto") + ",WOMENS_ORGANISATION,DNI,"
+                                + Town.document() + ",Persona " + i + ",F,1980-03-31,\n")
+                        .collect(Collectors.joining());
+
+        var job = ocongate.importRoll(process, csv, Map.of());
+
+        assertThat(job.getInt("rowsAccepted")).isEqualTo(3);
+        assertThat(ocongate.registrar()
+                        .queryParam("refused", true)
+                        .get("/v1/imports/" + job.getString("id") + "/rows")
+                        .jsonPath()
+                        .getString("items[0].errors[0].code"))
+                .isEqualTo("organisation-has-its-agent");
     }
 
     @Test

@@ -26,6 +26,12 @@ import static org.hamcrest.Matchers.hasSize;
 @WithMinkaStack
 class TerritoriesIT {
 
+    /** Changed and changed back by one of the tests. */
+    private static final String PUERTO_MALDONADO = municipalitiesOf("17").get(0).substring(0, 6);
+
+    private static final String HEADER =
+            "entity,kind,name,ubigeo,region,province,district,capital,reniec,population,altitude,poverty_percent,valid_from\n";
+
     private Town coyllurqui;
 
     @BeforeEach
@@ -93,26 +99,171 @@ class TerritoriesIT {
     void loading_the_municipalities_again_takes_seconds_and_changes_nothing() {
         var admin = Tokens.as("platform-admin").token();
         var before = Instant.now();
-        var job = Town.followed(
-                given().auth()
-                        .oauth2(admin)
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .queryParam("source", "built-in")
-                        .post("/v1/imports/municipalities")
-                        .then()
-                        .statusCode(202)
-                        .extract()
-                        .header("Location"),
-                admin);
+        var loaded = loaded(admin, UUID.randomUUID().toString(), null);
 
-        assertThat(job.getInt("rowsAccepted")).isEqualTo(1891);
+        assertThat(loaded.job().getInt("rowsAccepted")).isEqualTo(1891);
+        assertThat(differences(admin, loaded.differences()).getList("items")).isEmpty();
         assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(20));
         var registered = Events.published("registry", "entity-registered");
-        assertThat(registered).extracting(Events.Heard::subject).doesNotHaveDuplicates();
+        assertThat(registered)
+                .extracting(Events.Heard::subject)
+                .filteredOn(subject -> !subject.equals(PUERTO_MALDONADO))
+                .doesNotHaveDuplicates();
         assertThat(registered).anySatisfy(event -> {
             assertThat(event.key()).isEqualTo("300305");
             assertThat(event.body().at("/governs/0").asText()).isEqualTo("030503");
         });
+    }
+
+    @Test
+    void a_list_of_municipalities_tells_once_and_for_good_what_it_changes_and_what_it_leaves_out() {
+        var admin = Tokens.as("platform-admin").token();
+        var known = municipalitiesOf("17");
+        var first = known.get(0).split(",", -1);
+        var reniec = first[8];
+        var population = first[9];
+        first[8] = "";
+        first[9] = String.valueOf(Long.parseLong(population) + 1);
+        var later = HEADER
+                + String.join(",", first)
+                + ",\n"
+                + String.join(",\n", known.subList(1, known.size() - 1))
+                + ",\n";
+        var founded = later
+                + "399999,DISTRICT_MUNICIPALITY,Municipalidad Nueva,170199,Madre de Dios,Tambopata,Nuevo,Nuevo,,12,200,,2026-01-01\n";
+
+        var rehearsed = differences(admin, brought(admin, founded, true));
+        assertThat(rehearsed.getBoolean("dryRun")).isTrue();
+        assertThat(rehearsed.getBoolean("complete")).isTrue();
+        assertThat(rehearsed.getString("items.find { it.kind == 'NEW' }.entity"))
+                .isEqualTo("399999");
+        given().get("/v1/entities/399999").then().statusCode(404);
+
+        var second = brought(admin, later, false);
+        var changed = differences(admin, second);
+        assertThat(changed.getInt("added")).isZero();
+        assertThat(changed.getList("items.findAll { it.kind == 'CHANGED' }.entity", String.class))
+                .containsExactly(PUERTO_MALDONADO);
+        assertThat(changed.getString("items.find { it.kind == 'CHANGED' }.before"))
+                .contains(population);
+        assertThat(changed.getString("items.find { it.kind == 'CHANGED' }.after"))
+                .contains(first[9])
+                .contains(reniec);
+        assertThat(changed.getList("items.findAll { it.kind == 'GONE' }.entity", String.class))
+                .containsExactly(known.get(known.size() - 1).substring(0, 6));
+
+        var third = brought(admin, HEADER + String.join(",\n", known) + ",\n", false);
+        assertThat(differences(admin, third).getInt("changed")).isEqualTo(1);
+        assertThat(differences(admin, third).getInt("gone")).isZero();
+        assertThat(differences(admin, second).getInt("gone")).isEqualTo(1);
+        given().auth()
+                .oauth2(admin)
+                .get("/v1/territory-differences/" + UUID.randomUUID())
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void a_value_of_the_list_of_municipalities_that_cannot_be_read_is_told_with_its_column() {
+        var admin = Tokens.as("platform-admin").token();
+        var line =
+                "300305,DISTRICT_MUNICIPALITY,Municipalidad Distrital de Coyllurqui,030503,Apurímac,Cotabambas,Coyllurqui,Coyllurqui,030502,6427,3184,53.77,\n";
+        var job = loaded(
+                        admin,
+                        UUID.randomUUID().toString(),
+                        "/v1/imports/municipalities",
+                        HEADER
+                                + line.replace(",030503,", ",30503,").replace(",030502,", ",30502,")
+                                + line.replace("DISTRICT_M", "TOWN_M").replace("6427", "6427.5")
+                                + line.replace("53.77", "153"))
+                .job();
+
+        var rows = given().auth()
+                .oauth2(admin)
+                .get("/v1/imports/" + job.getString("id") + "/rows")
+                .jsonPath();
+        assertThat(rows.getList("items[0].errors.column", String.class)).containsExactly("ubigeo", "reniec");
+        assertThat(rows.getString("items[0].errors[0].code")).isEqualTo("code-leading-zero-lost");
+        assertThat(rows.getString("items[0].errors[0].detail")).contains("6");
+        assertThat(rows.getList("items[1].errors.column", String.class)).containsExactly("kind", "population");
+        assertThat(rows.getList("items[2].errors.column", String.class)).containsExactly("poverty_percent");
+    }
+
+    @Test
+    void a_regional_government_is_registered_by_its_code_and_calls_its_process_under_a_regional_regulation() {
+        var admin = Tokens.as("platform-admin").token();
+        registered(admin, "990301", "030101").statusCode(201).body("governs", contains("03"));
+        registered(admin, "990301", "030101").statusCode(409).body("code", equalTo("entity-exists"));
+        registered(admin, "990302", "039999").statusCode(422).body("code", equalTo("seat-unknown"));
+        registered(coyllurqui.token(), "990302", "030101").statusCode(403);
+        registered(admin, "991501", "150101")
+                .statusCode(201)
+                .body("governs", contains("1501"))
+                .body("validFrom", equalTo("2003-01-01"));
+        given().get("/v1/territories/03").then().body("governedBy.entity", contains("990301"));
+        Events.await(
+                "registry",
+                "entity-registered",
+                body -> body.path("entity").asText().equals("990301")
+                        && body.path("region").asText().equals("Apurímac"));
+
+        var region = Town.of("990301");
+        var regulation = region.regulation(
+                "coyllurqui-2016.v1",
+                document -> document.put("level", "REGION").remove("approvals"));
+        region.call(regulation, 2027, java.util.Map.of())
+                .statusCode(201)
+                .body("territory", equalTo("03"))
+                .body("level", equalTo("REGION"));
+    }
+
+    private static io.restassured.response.ValidatableResponse registered(String token, String code, String seat) {
+        return given().auth()
+                .oauth2(token)
+                .contentType(io.restassured.http.ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(java.util.Map.of(
+                        "entity",
+                        code,
+                        "kind",
+                        "REGIONAL_GOVERNMENT",
+                        "name",
+                        "Gobierno Regional " + code,
+                        "ubigeo",
+                        seat,
+                        "validFrom",
+                        "2003-01-01"))
+                .post("/v1/entities")
+                .then();
+    }
+
+    private static String brought(String admin, String list, boolean dryRun) {
+        return loaded(admin, UUID.randomUUID().toString(), "/v1/imports/municipalities?dryRun=" + dryRun, list)
+                .differences();
+    }
+
+    private static io.restassured.path.json.JsonPath differences(String admin, String address) {
+        return given().auth()
+                .oauth2(admin)
+                .get(address)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** The lines of the list that comes with the service. */
+    private static java.util.List<String> municipalitiesOf(String region) {
+        try (var lines = new java.io.BufferedReader(new java.io.InputStreamReader(
+                java.util.Objects.requireNonNull(
+                        TerritoriesIT.class.getClassLoader().getResourceAsStream("municipalities/municipalities.csv")),
+                java.nio.charset.StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .filter(line -> line.split(",", -1)[3].startsWith(region))
+                    .toList();
+        } catch (java.io.IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
     }
 
     @Test
@@ -286,6 +437,9 @@ class TerritoriesIT {
         assertThat(differences.getInt("gone"))
                 .isEqualTo(differences.getList("goneCodes").size())
                 .isPositive();
+        var gone = differences.getInt("gone");
+        loaded(admin, "centres-" + UUID.randomUUID(), directory(districts.subList(0, 2), 98, -1));
+        assertThat(differences(admin, second.differences()).getInt("gone")).isEqualTo(gone);
         assertThat(given().auth()
                         .oauth2(admin)
                         .get(first.differences())
@@ -333,12 +487,17 @@ class TerritoriesIT {
     private record Loaded(io.restassured.path.json.JsonPath job, String differences) {}
 
     private static Loaded loaded(String admin, String key, @org.jspecify.annotations.Nullable String centres) {
+        return loaded(admin, key, "/v1/imports/populated-centres", centres);
+    }
+
+    private static Loaded loaded(
+            String admin, String key, String address, @org.jspecify.annotations.Nullable String centres) {
         var request = given().auth().oauth2(admin).header("Idempotency-Key", key);
         var started = (centres == null
                         ? request.queryParam("source", "built-in").post("/v1/imports/municipalities")
                         : request.contentType("text/csv; charset=UTF-8")
                                 .body(centres.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                                .post("/v1/imports/populated-centres"))
+                                .post(address))
                 .then()
                 .statusCode(202)
                 .extract();

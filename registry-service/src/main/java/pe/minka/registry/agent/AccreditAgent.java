@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -68,7 +69,42 @@ class AccreditAgent {
             Set<String> papers,
             int supporters,
             boolean protectedIdentity,
-            @Nullable RotationOverride rotationOverride) {
+            @Nullable RotationOverride rotationOverride,
+            Particulars particulars) {
+
+        /** One of whom nothing is told beside what every ordinance asks. */
+        Candidate(
+                AgentRole role,
+                @Nullable KnownOrganisation organisation,
+                IdentityDocument.Kind documentKind,
+                String documentNumber,
+                String names,
+                Sex sex,
+                @Nullable LocalDate birthDate,
+                @Nullable String contact,
+                String language,
+                @Nullable String zone,
+                Set<String> papers,
+                int supporters,
+                boolean protectedIdentity,
+                @Nullable RotationOverride rotationOverride) {
+            this(
+                    role,
+                    organisation,
+                    documentKind,
+                    documentNumber,
+                    names,
+                    sex,
+                    birthDate,
+                    contact,
+                    language,
+                    zone,
+                    papers,
+                    supporters,
+                    protectedIdentity,
+                    rotationOverride,
+                    Particulars.NONE);
+        }
 
         /** One who claims no exception to the rotation of seats. */
         Candidate(
@@ -117,7 +153,8 @@ class AccreditAgent {
                     papers,
                     supporters,
                     protectedIdentity,
-                    rotationOverride);
+                    rotationOverride,
+                    particulars);
         }
 
         @Override
@@ -167,7 +204,12 @@ class AccreditAgent {
         }
         var person = people.remember(
                 process.entity(),
-                new PersonalRecord(document, candidate.names(), candidate.birthDate(), candidate.contact()));
+                new PersonalRecord(
+                        document,
+                        candidate.names(),
+                        candidate.birthDate(),
+                        candidate.contact(),
+                        candidate.particulars().only(admission.particulars())));
         var credential = Credential.random(random);
         var agent = agent(process, candidate, credential, today);
         boolean soleVote = process.regulation().participation().oneVotePerOrganisation();
@@ -224,6 +266,9 @@ class AccreditAgent {
 
     private List<Unmet> delegation(
             CalledProcess process, Candidate candidate, KnownOrganisation organisation, Admission admission) {
+        if (later.isNew(organisation.id()) && later.isFree(organisation.id())) {
+            return Delegation.full(Map.of(), candidate.sex(), admission);
+        }
         later.settle(organisation.id());
         organisations.lock(organisation.id());
         return Delegation.full(agents.delegation(process.id(), organisation.id()), candidate.sex(), admission);

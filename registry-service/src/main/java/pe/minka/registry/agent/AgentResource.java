@@ -109,6 +109,7 @@ class AgentResource {
      * @param protectedIdentity whether the name is never printed on a public list
      * @param rotationOverride only for one who sat in a body's last sessions, where the regulation rotates its seats
      * @param receivedAt when it was handed in, for the report of how long people wait
+     * @param particulars what the registration record of a region asks for; only what the ordinance asks for is kept
      */
     @Schema(name = "AgentApplication")
     record AgentRequest(
@@ -126,7 +127,8 @@ class AgentResource {
             @Nullable @Min(0) Integer supporters,
             @Nullable Boolean protectedIdentity,
             @Nullable @Valid RotationOverrideRequest rotationOverride,
-            @Nullable Instant receivedAt) {
+            @Nullable Instant receivedAt,
+            @Nullable @Valid ParticularsRequest particulars) {
 
         AccreditAgent.Candidate candidate(@Nullable KnownOrganisation organisation) {
             return new AccreditAgent.Candidate(
@@ -143,12 +145,32 @@ class AgentResource {
                     Objects.requireNonNullElse(papers, Set.of()),
                     Objects.requireNonNullElse(supporters, 0),
                     Boolean.TRUE.equals(protectedIdentity),
-                    rotationOverride == null ? null : rotationOverride.stated());
+                    rotationOverride == null ? null : rotationOverride.stated(),
+                    particulars == null ? Particulars.NONE : particulars.stated());
         }
 
         @Override
         public String toString() {
             return "application as " + role;
+        }
+    }
+
+    /** @param position in the organisation */
+    @Schema(name = "AgentParticulars")
+    record ParticularsRequest(
+            @Nullable @Size(max = 40) String phone,
+            @Nullable @Size(max = 160) String email,
+            @Nullable @Size(max = 300) String address,
+            @Nullable @Size(max = 120) String position,
+            @Nullable EducationLevel educationLevel) {
+
+        Particulars stated() {
+            return new Particulars(phone, email, address, position, educationLevel);
+        }
+
+        @Override
+        public String toString() {
+            return "particulars";
         }
     }
 
@@ -186,7 +208,8 @@ class AgentResource {
             @Nullable @Pattern(regexp = "[a-z]{2,3}") String language,
             @Nullable Set<@NotBlank String> papers,
             @Nullable @Min(0) Integer supporters,
-            @Nullable @Valid RotationOverrideRequest rotationOverride) {
+            @Nullable @Valid RotationOverrideRequest rotationOverride,
+            @Nullable @Valid ParticularsRequest particulars) {
 
         AgentRequest inPlaceOf(Agent agent) {
             return new AgentRequest(
@@ -204,7 +227,8 @@ class AgentResource {
                     supporters,
                     agent.protectedIdentity(),
                     rotationOverride,
-                    null);
+                    null,
+                    particulars);
         }
 
         @Override

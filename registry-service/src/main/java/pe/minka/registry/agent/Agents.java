@@ -7,6 +7,7 @@ import jakarta.persistence.Tuple;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.AgentId;
 import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.registry.storage.WriteBehind;
 
@@ -25,24 +26,49 @@ import java.util.UUID;
 @ApplicationScoped
 public class Agents {
 
-    private static final String INSERT =
-            "insert into agent (id, process, entity, person, organisation, role, sex, age_band, language, zone,"
-                    + " voice, vote, sole_vote, credential, protected_identity, state, accredited_at, accredited_by)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ACCREDITED', ?, ?) on conflict do nothing";
+    private static final WriteBehind.Writing INSERT = WriteBehind.Writing.insert(
+            WriteBehind.Table.AGENT,
+            "agent (id, process, entity, person, organisation, role, sex, age_band, language, zone,"
+                    + " voice, vote, sole_vote, credential, protected_identity, state, accredited_at, accredited_by)",
+            "uuid",
+            "uuid",
+            "text",
+            "uuid",
+            "uuid",
+            "text",
+            "text",
+            "text",
+            "text",
+            "text",
+            "boolean",
+            "boolean",
+            "boolean",
+            "text",
+            "boolean",
+            "text",
+            "timestamptz",
+            "text");
 
     private final EntityManager database;
+    private final Statements statements;
     private final WriteBehind later;
     private final RollFigures figures;
 
-    Agents(EntityManager database, WriteBehind later, RollFigures figures) {
+    Agents(EntityManager database, Statements statements, WriteBehind later, RollFigures figures) {
         this.database = database;
+        this.statements = statements;
         this.later = later;
         this.figures = figures;
     }
 
     /** A row of the table; {@code false} where a constraint keeps it out. */
     boolean add(AgentAccredited agent, UUID person, Credential credential, Terms terms) {
-        if (later.isNew(person) && cannotMeetAnother(agent, terms)) {
+        boolean free = later.isFree(person) && cannotMeetAnother(agent, terms);
+        later.noteTaken(person);
+        if (agent.organisation() != null) {
+            later.noteTaken(agent.organisation());
+        }
+        if (free) {
             addLater(agent, person, credential, terms);
             return true;
         }
@@ -78,21 +104,35 @@ public class Agents {
                 == 1;
     }
 
-    /** Whether no row of the roll can stand against it: the person is new, and so is the organisation where it has one vote. */
+    /**
+     * Looks at once for what stands on the roll of many people and organisations, so that {@link #add} and {@link
+     * #accredited} need not look for each.
+     */
+    void lookUp(ProcessId process, List<UUID> people, List<UUID> organisations) {
+        people.forEach(later::noteFree);
+        organisations.forEach(later::noteFree);
+        statements
+                .list(
+                        "select person from agent where process = ? and state = 'ACCREDITED' and person = any(?)"
+                                + " union all select organisation from agent"
+                                + " where process = ? and state = 'ACCREDITED' and organisation = any(?)",
+                        row -> row.getObject(1, UUID.class),
+                        process,
+                        people.toArray(UUID[]::new),
+                        process,
+                        organisations.toArray(UUID[]::new))
+                .forEach(later::noteTaken);
+    }
+
+    /** Whether no row of the roll can stand against it by the organisation's one vote. */
     private boolean cannotMeetAnother(AgentAccredited agent, Terms terms) {
         var organisation = agent.organisation();
-        return !terms.soleVote()
-                || organisation == null
-                || (later.isNew(organisation) && !later.isNew(List.of("voted", organisation)));
+        return !terms.soleVote() || organisation == null || later.isFree(organisation);
     }
 
     private void addLater(AgentAccredited agent, UUID person, Credential credential, Terms terms) {
         var organisation = agent.organisation();
-        if (organisation != null) {
-            later.noteNew(List.of("voted", organisation));
-        }
         later.later(
-                WriteBehind.Table.AGENT,
                 INSERT,
                 organisation == null ? List.of(person) : List.of(person, List.of("delegation", organisation)),
                 agent.agent().value(),
@@ -110,7 +150,8 @@ public class Agents {
                 terms.soleVote(),
                 credential.code(),
                 terms.protectedIdentity(),
-                OffsetDateTime.ofInstant(terms.at(), ZoneOffset.UTC),
+                AgentState.ACCREDITED,
+                terms.at(),
                 terms.by());
     }
 
@@ -136,6 +177,10 @@ public class Agents {
     }
 
     boolean accredited(ProcessId process, UUID person) {
+        if (later.isFree(person)) {
+            return false;
+        }
+        later.settle(person);
         return !database.createQuery(
                         "select id from Agent where process = :process and person = :person and state = :accredited",
                         UUID.class)

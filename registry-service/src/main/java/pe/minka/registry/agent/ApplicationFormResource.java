@@ -37,6 +37,7 @@ class ApplicationFormResource {
 
     /**
      * @param notAsked members that a form under this ordinance leaves out
+     * @param particulars members of `particulars` that are kept; others are forgotten at once
      * @param papersRefuse whether an application without one of the papers is refused, not only observed
      * @param seniorityMonths that the organisation must have; 0: not asked
      */
@@ -47,6 +48,7 @@ class ApplicationFormResource {
             List<String> documents,
             List<String> organisationKinds,
             List<String> papers,
+            List<String> particulars,
             boolean papersRefuse,
             int minimumAge,
             int seniorityMonths,
@@ -72,7 +74,7 @@ class ApplicationFormResource {
                                     @ExampleObject(
                                             name = "form",
                                             value =
-                                                    "{\"asked\":[{\"member\":\"role\",\"required\":true},{\"member\":\"birthDate\",\"required\":false}],\"notAsked\":[\"supporters\"],\"documents\":[\"DNI\"],\"organisationKinds\":[\"PEASANT_COMMUNITY\"],\"papers\":[\"ASSEMBLY_MINUTES\"],\"papersRefuse\":false,\"minimumAge\":18,\"seniorityMonths\":0,\"minimumSupporters\":0,\"law\":\"DS 142-2009-EF art. 7.4\"}")))
+                                                    "{\"asked\":[{\"member\":\"role\",\"required\":true},{\"member\":\"birthDate\",\"required\":false}],\"notAsked\":[\"supporters\"],\"documents\":[\"DNI\"],\"organisationKinds\":[\"PEASANT_COMMUNITY\"],\"papers\":[\"ASSEMBLY_MINUTES\"],\"particulars\":[],\"papersRefuse\":false,\"minimumAge\":18,\"seniorityMonths\":0,\"minimumSupporters\":0,\"law\":\"DS 142-2009-EF art. 7.4\"}")))
     @APIResponse(responseCode = "404", description = "`not-found`")
     public FormView getApplicationForm(@PathParam("process") ProcessId id) {
         var regulation = processes.get(id).regulation();
@@ -89,6 +91,7 @@ class ApplicationFormResource {
                 List.copyOf(admission.documents()),
                 List.copyOf(admission.organisationKinds()),
                 List.copyOf(admission.papers()),
+                List.copyOf(admission.particulars()),
                 form.papersRefuse(),
                 admission.minimumAge(),
                 admission.seniorityMonths(),

@@ -39,6 +39,8 @@ record IdentityDocument(Kind kind, String number) {
     private static final int[] WEIGHTS = {3, 2, 7, 6, 5, 4, 3, 2};
     private static final String CHECK_DIGITS = "67890112345";
     private static final String CHECK_LETTERS = "KABCDEFGHIJ";
+    private static final Pattern BLANKS = Pattern.compile("[\\s.-]");
+    private static final Pattern WITH_CHECK = Pattern.compile("\\d{8}[0-9A-Z]");
     private static final Pattern SHORT_DNI = Pattern.compile("\\d{5,7}(\\.0)?");
 
     /** Digits and letters only, in capitals; a DNI's check character after a hyphen is taken off. */
@@ -54,7 +56,7 @@ record IdentityDocument(Kind kind, String number) {
             if (SHORT_DNI.matcher(written.strip()).matches()) {
                 return Optional.of(Flaw.LEADING_ZERO_LOST);
             }
-            if (bare.matches("\\d{8}[0-9A-Z]")) {
+            if (WITH_CHECK.matcher(bare).matches()) {
                 return checks(bare.substring(0, 8), bare.charAt(8))
                         ? Optional.empty()
                         : Optional.of(Flaw.WRONG_CHECK_CHARACTER);
@@ -75,7 +77,7 @@ record IdentityDocument(Kind kind, String number) {
     }
 
     private static String bare(String written) {
-        return written.replaceAll("[\\s.-]", "").toUpperCase(Locale.ROOT);
+        return BLANKS.matcher(written).replaceAll("").toUpperCase(Locale.ROOT);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.crypto.KeyedIndex;
 import pe.minka.platform.core.crypto.PersonalCipher;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.registry.storage.Violation;
 import pe.minka.registry.storage.WriteBehind;
@@ -17,31 +18,61 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The people behind the agents of each entity, encrypted under a key of each person's own (Ley 29733). */
 @ApplicationScoped
 class People {
 
-    private static final String INSERT =
-            "insert into person (id, entity, document_index, document_kind, wrapped_key, document, names, birth_date, contact, likeness, changed_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+    private static final List<String> SEALED = Stream.concat(
+                    Stream.of("names", "birth_date", "contact"), Particulars.FIELDS.stream())
+            .toList();
+    private static final WriteBehind.Writing INSERT = WriteBehind.Writing.insert(
+            WriteBehind.Table.PERSON,
+            "person (id, entity, document_index, document_kind, wrapped_key, document, " + String.join(", ", SEALED)
+                    + ", likeness, changed_at)",
+            types("uuid, text, text, text, bytea, bytea"));
+    private static final WriteBehind.Writing UPDATE = new WriteBehind.Writing(
+            WriteBehind.Table.CHANGED_PERSON,
+            "update person set "
+                    + SEALED.stream()
+                            .map(field -> field + " = coalesce(told." + field + ", person." + field + ")")
+                            .collect(Collectors.joining(", "))
+                    + ", likeness = coalesce(told.likeness, person.likeness), changed_at = told.changed_at"
+                    + " from %s as told (id, " + String.join(", ", SEALED) + ", likeness, changed_at)"
+                    + " where person.id = told.id and person.wrapped_key is not null",
+            List.of(types("uuid")));
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
     private final EntityManager database;
+    private final Statements statements;
     private final WriteBehind later;
     private final PersonalCipher cipher;
     private final KeyedIndex index;
     private final Clock clock;
 
-    People(EntityManager database, WriteBehind later, PersonalCipher cipher, KeyedIndex index, Clock clock) {
+    People(
+            EntityManager database,
+            Statements statements,
+            WriteBehind later,
+            PersonalCipher cipher,
+            KeyedIndex index,
+            Clock clock) {
         this.database = database;
+        this.statements = statements;
         this.later = later;
         this.cipher = cipher;
         this.index = index;
@@ -50,37 +81,26 @@ class People {
 
     /** The person with that document, known or new; what was known is brought up to date. */
     UUID remember(EntityCode entity, PersonalRecord person) {
-        var documentIndex =
-                index.of(person.document().kind().name(), person.document().number());
-        if (later.takeAbsent(new Document(entity, documentIndex))) {
-            return rememberLater(entity, person, documentIndex);
+        var document = document(entity, person.document());
+        var documentIndex = document.index();
+        if (later.takeAbsent(document)) {
+            return rememberLater(document, person);
+        }
+        Optional<Known> lookedUp = later.found(document);
+        if (lookedUp.isPresent()) {
+            writeLater(lookedUp.get(), person);
+            return lookedUp.get().id();
         }
         // held, so that nobody erases the person whom an accreditation is about to rest on
         var known = findAndHold(entity, documentIndex);
         if (known.isPresent()) {
-            write(known.get().get("id", UUID.class), known.get().get("wrapped_key", byte[].class), person);
-            return known.get().get("id", UUID.class);
+            var id = known.get().get("id", UUID.class);
+            write(id, open(id, known.get().get("wrapped_key", byte[].class)), person);
+            return id;
         }
         var id = UUID.randomUUID();
-        var wrappedKey = cipher.newWrappedKey(owner(id));
-        int inserted = database.createNativeQuery(
-                        "insert into person (id, entity, document_index, document_kind, wrapped_key, document, names, birth_date, contact, likeness, changed_at)"
-                                + " values (:id, :entity, :index, :kind, :key, :document, :names, cast(:birth as bytea), cast(:contact as bytea), cast(:likeness as text), :now)"
-                                + " on conflict do nothing")
-                .setParameter("id", id)
-                .setParameter("entity", entity.value())
-                .setParameter("index", documentIndex)
-                .setParameter("kind", person.document().kind().name())
-                .setParameter("key", wrappedKey)
-                .setParameter(
-                        "document",
-                        encrypt(id, wrappedKey, "document", person.document().number()))
-                .setParameter("names", encrypt(id, wrappedKey, "names", person.names()))
-                .setParameter("birth", birth(id, wrappedKey, person.birthDate()))
-                .setParameter("contact", contact(id, wrappedKey, person.contact()))
-                .setParameter("likeness", likeness(person))
-                .setParameter("now", now())
-                .executeUpdate();
+        var key = cipher.newKey(owner(id));
+        int inserted = statements.bulk(INSERT.command(), INSERT.types(), rows(added(id, key, document, person)));
         // another registrar was faster: the person is known now
         return inserted == 1 ? id : remember(entity, person);
     }
@@ -88,32 +108,115 @@ class People {
     /** Whose document it is at an entity, by the keyed index. */
     private record Document(EntityCode entity, String index) {}
 
+    /** Whom a batch found by a document. */
+    private record Known(UUID id, byte[] wrappedKey) {}
+
+    private Document document(EntityCode entity, IdentityDocument document) {
+        return new Document(entity, index.of(document.kind().name(), document.number()));
+    }
+
+    /**
+     * Looks for many people at once, so that {@link #known} and {@link #remember} need not look for each.
+     *
+     * @return those who are known
+     */
+    List<UUID> lookUp(EntityCode entity, List<IdentityDocument> documents) {
+        var wanted = documents.stream()
+                .map(each -> document(entity, each))
+                .distinct()
+                .toList();
+        wanted.forEach(later::noteAbsent);
+        return statements.list(
+                "select document_index, id, wrapped_key from person where entity = ? and document_index = any(?::bpchar[])"
+                        + " order by id for update",
+                row -> {
+                    var document = new Document(entity, row.getString(1));
+                    var known = new Known(row.getObject(2, UUID.class), row.getBytes(3));
+                    later.takeAbsent(document);
+                    later.noteFound(document, known);
+                    return known.id();
+                },
+                entity,
+                wanted.stream().map(Document::index).toArray(String[]::new));
+    }
+
     /** Among many: the document was looked for and is new, and the row goes to the database with others. */
-    private UUID rememberLater(EntityCode entity, PersonalRecord person, String documentIndex) {
+    private UUID rememberLater(Document document, PersonalRecord person) {
         var id = UUID.randomUUID();
-        var key = cipher.newWrappedKey(owner(id));
-        later.later(
-                WriteBehind.Table.PERSON,
-                INSERT,
-                List.of(new Document(entity, documentIndex), id),
-                id,
-                entity.value(),
-                documentIndex,
-                person.document().kind().name(),
-                key,
-                encrypt(id, key, "document", person.document().number()),
-                encrypt(id, key, "names", person.names()),
-                birth(id, key, person.birthDate()),
-                contact(id, key, person.contact()),
-                likeness(person),
-                now());
+        var key = cipher.newKey(owner(id));
+        later.later(INSERT, List.of(document, id), added(id, key, document, person));
         later.noteNew(id);
+        later.noteFound(document, new Known(id, key.wrapped()));
         return id;
+    }
+
+    /** Among many: what was known is brought up to date with others. */
+    private void writeLater(Known known, PersonalRecord person) {
+        later.settle(known.id());
+        later.later(UPDATE, List.of(known.id()), told(known.id(), open(known.id(), known.wrappedKey()), person));
+    }
+
+    /** A row of {@link #INSERT}. */
+    private @Nullable Object[] added(UUID id, PersonalCipher.OpenKey key, Document document, PersonalRecord person) {
+        var row = new ArrayList<@Nullable Object>(Arrays.asList(
+                id,
+                document.entity().value(),
+                document.index(),
+                person.document().kind().name(),
+                key.wrapped(),
+                encrypt(id, key, "document", person.document().number())));
+        row.addAll(sealed(id, key, person));
+        return row.toArray();
+    }
+
+    /** A row of {@link #UPDATE}. */
+    private @Nullable Object[] told(UUID id, PersonalCipher.OpenKey key, PersonalRecord person) {
+        var row = new ArrayList<@Nullable Object>(List.of(id));
+        row.addAll(sealed(id, key, person));
+        return row.toArray();
+    }
+
+    /** The fields of {@link #SEALED}, likeness and time. */
+    private List<@Nullable Object> sealed(UUID id, PersonalCipher.OpenKey key, PersonalRecord person) {
+        var row = new ArrayList<@Nullable Object>();
+        var birth = person.birthDate();
+        row.add(encrypt(id, key, "names", person.names()));
+        row.add(birth == null ? null : encrypt(id, key, "birth", birth.toString()));
+        row.add(sealed(id, key, "contact", person.contact()));
+        var texts = person.particulars().texts();
+        for (int i = 0; i < texts.size(); i++) {
+            row.add(sealed(id, key, Particulars.FIELDS.get(i), texts.get(i)));
+        }
+        row.add(likeness(person));
+        row.add(now());
+        return row;
+    }
+
+    private static byte @Nullable [] sealed(UUID id, PersonalCipher.OpenKey key, String field, @Nullable String text) {
+        return text == null ? null : encrypt(id, key, field, text);
+    }
+
+    private static List<@Nullable Object[]> rows(@Nullable Object[] row) {
+        return Collections.singletonList(row);
+    }
+
+    /** Those given, one for each sealed field, and those of likeness and time. */
+    private static String[] types(String first) {
+        return Stream.of(
+                        Stream.of(first.split(", ", -1)),
+                        SEALED.stream().map(field -> "bytea"),
+                        Stream.of("text", "timestamptz"))
+                .flatMap(each -> each)
+                .toArray(String[]::new);
     }
 
     /** The person with that document at that entity, if known. */
     Optional<UUID> known(EntityCode entity, IdentityDocument document) {
-        var wanted = new Document(entity, index.of(document.kind().name(), document.number()));
+        var wanted = document(entity, document);
+        Optional<Known> lookedUp = later.found(wanted);
+        if (lookedUp.isPresent() || later.isAbsent(wanted)) {
+            return lookedUp.map(Known::id);
+        }
         later.settle(wanted);
         var found = find(entity, wanted.index()).map(person -> person.get("id", UUID.class));
         if (found.isEmpty()) {
@@ -125,7 +228,7 @@ class People {
     /** Empty for a person who was erased. */
     Optional<PersonalRecord> read(UUID id) {
         return database.createNativeQuery(
-                        "select document_kind, wrapped_key, document, names, birth_date, contact from person"
+                        "select document_kind, wrapped_key, document, " + String.join(", ", SEALED) + " from person"
                                 + " where id = :id and wrapped_key is not null",
                         Tuple.class)
                 .setParameter("id", id)
@@ -160,15 +263,16 @@ class People {
     /** Destroys the person's key and index; the ciphertext goes too, though nobody could read it any more. */
     void erase(UUID id) {
         database.createNativeQuery("update person set wrapped_key = null, document_index = null, document = null,"
-                        + " names = null, birth_date = null, contact = null, likeness = null, changed_at = :now,"
-                        + " erased_at = coalesce(erased_at, :now) where id = :id")
+                        + " likeness = null, changed_at = :now, "
+                        + SEALED.stream().map(field -> field + " = null, ").collect(Collectors.joining())
+                        + "erased_at = coalesce(erased_at, :now) where id = :id")
                 .setParameter("id", id)
                 .setParameter("now", now())
                 .executeUpdate();
     }
 
     private PersonalRecord record(UUID id, Tuple row) {
-        var key = row.get("wrapped_key", byte[].class);
+        var key = open(id, row.get("wrapped_key", byte[].class));
         var birth = decrypt(id, key, "birth", row.get("birth_date", byte[].class));
         var document = decrypt(id, key, "document", row.get("document", byte[].class));
         var names = decrypt(id, key, "names", row.get("names", byte[].class));
@@ -178,7 +282,10 @@ class People {
                         document == null ? "" : document),
                 names == null ? "" : names,
                 birth == null ? null : LocalDate.parse(birth),
-                decrypt(id, key, "contact", row.get("contact", byte[].class)));
+                decrypt(id, key, "contact", row.get("contact", byte[].class)),
+                Particulars.of(Particulars.FIELDS.stream()
+                        .map(field -> decrypt(id, key, field, row.get(field, byte[].class)))
+                        .collect(Collectors.toCollection(ArrayList::new))));
     }
 
     private Optional<Tuple> find(EntityCode entity, String documentIndex) {
@@ -200,18 +307,8 @@ class People {
                 .map(row -> (Tuple) row);
     }
 
-    private void write(UUID id, byte[] wrappedKey, PersonalRecord person) {
-        database.createNativeQuery("update person set names = :names,"
-                        + " birth_date = coalesce(cast(:birth as bytea), birth_date),"
-                        + " contact = coalesce(cast(:contact as bytea), contact),"
-                        + " likeness = coalesce(cast(:likeness as text), likeness), changed_at = :now where id = :id")
-                .setParameter("id", id)
-                .setParameter("names", encrypt(id, wrappedKey, "names", person.names()))
-                .setParameter("birth", birth(id, wrappedKey, person.birthDate()))
-                .setParameter("contact", contact(id, wrappedKey, person.contact()))
-                .setParameter("likeness", likeness(person))
-                .setParameter("now", now())
-                .executeUpdate();
+    private void write(UUID id, PersonalCipher.OpenKey key, PersonalRecord person) {
+        statements.bulk(UPDATE.command(), UPDATE.types(), rows(told(id, key, person)));
     }
 
     /**
@@ -229,7 +326,7 @@ class People {
         }
         var known = (Tuple) rows.get(0);
         var entity = new EntityCode(known.get("entity", String.class));
-        var key = known.get("wrapped_key", byte[].class);
+        var key = open(id, known.get("wrapped_key", byte[].class));
         var documentIndex =
                 index.of(right.document().kind().name(), right.document().number());
         if (find(entity, documentIndex)
@@ -262,28 +359,25 @@ class People {
         if (person.birthDate() == null) {
             return null;
         }
-        var names = Normalizer.normalize(person.names(), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toUpperCase(Locale.ROOT)
-                .split("[^\\p{L}]+", -1);
+        var plain = MARKS.matcher(Normalizer.normalize(person.names(), Normalizer.Form.NFD))
+                .replaceAll("")
+                .toUpperCase(Locale.ROOT);
+        var names = NO_LETTERS.split(plain, -1);
         Arrays.sort(names);
         return index.of("LIKENESS", String.join("|", names) + "|" + person.birthDate());
     }
 
-    private byte @Nullable [] birth(UUID id, byte[] key, @Nullable LocalDate date) {
-        return date == null ? null : encrypt(id, key, "birth", date.toString());
+    private PersonalCipher.OpenKey open(UUID id, byte[] wrappedKey) {
+        return cipher.open(wrappedKey, owner(id));
     }
 
-    private byte @Nullable [] contact(UUID id, byte[] key, @Nullable String contact) {
-        return contact == null ? null : encrypt(id, key, "contact", contact);
+    private static byte[] encrypt(UUID id, PersonalCipher.OpenKey key, String field, String text) {
+        return key.encrypt(owner(id) + "/" + field, text);
     }
 
-    private byte[] encrypt(UUID id, byte[] key, String field, String text) {
-        return cipher.encrypt(key, owner(id), owner(id) + "/" + field, text);
-    }
-
-    private @Nullable String decrypt(UUID id, byte[] key, String field, byte @Nullable [] ciphertext) {
-        return ciphertext == null ? null : cipher.decrypt(key, owner(id), owner(id) + "/" + field, ciphertext);
+    private static @Nullable String decrypt(
+            UUID id, PersonalCipher.OpenKey key, String field, byte @Nullable [] ciphertext) {
+        return ciphertext == null ? null : key.decrypt(owner(id) + "/" + field, ciphertext);
     }
 
     private static String owner(UUID id) {

@@ -13,7 +13,12 @@ record PersonalRecord(
         IdentityDocument document,
         String names,
         @Nullable LocalDate birthDate,
-        @Nullable String contact) {
+        @Nullable String contact,
+        Particulars particulars) {
+
+    PersonalRecord(IdentityDocument document, String names, @Nullable LocalDate birthDate, @Nullable String contact) {
+        this(document, names, birthDate, contact, Particulars.NONE);
+    }
 
     @Override
     public String toString() {

@@ -41,8 +41,8 @@ class RegistrationRecordResource {
     private static final String CSV = "text/csv;charset=UTF-8";
     private static final String LINES = "application/x-ndjson";
     private static final String EXAMPLE = """
-            nombres,tipo_documento,numero_documento,sexo,fecha_nacimiento,telefono,correo,direccion,cargo,organizacion,tipo,ambito,numero_miembros,anios_vida,partida_registral,representante_legal,grado_instruccion,pp_anteriores,provincia,distrito,suplente_nombres,suplente_tipo_documento,suplente_numero_documento,suplente_sexo,suplente_fecha_nacimiento,faltan
-            Persona de Ejemplo,DNI,00000001,F,1980-05-17,984000000,,,,Comunidad Campesina de Ejemplo,ORGANIZADA,Z1,120,35,,,,1,Cotabambas,Coyllurqui,,,,,,correo direccion cargo partida_registral representante_legal grado_instruccion
+            nombres,tipo_documento,numero_documento,sexo,fecha_nacimiento,telefono,correo,direccion,cargo,organizacion,tipo,ambito,numero_miembros,anios_vida,partida_registral,representante_legal,grado_instruccion,pp_anteriores,provincia,distrito,suplente_nombres,suplente_tipo_documento,suplente_numero_documento,suplente_sexo,suplente_fecha_nacimiento,suplente_telefono,suplente_correo,suplente_direccion,suplente_cargo,suplente_grado_instruccion,suplente_pp_anteriores,faltan
+            Persona de Ejemplo,DNI,00000001,F,1980-05-17,984000000,,,PRESIDENTA,Comunidad Campesina de Ejemplo,ORGANIZADA,PROVINCIAL,120,35,,Representante de Ejemplo,SECUNDARIA,1,Cotabambas,Coyllurqui,,,,,,,,,,,,correo direccion partida_registral
             """;
 
     private final RegistrationRecords records;
@@ -76,7 +76,9 @@ class RegistrationRecordResource {
             summary = "The registration record as the legal forms ask for it",
             description =
                     "One line for each principal with the organisation and the alternate, under the fields of the forms of Callao (annex 4), Huancavelica and"
-                            + " Ica (form 2). Fields that the registry does not hold stay empty; the last column names them. Streamed; the reading is logged.")
+                            + " Ica (form 2), in their order. Fields that are not on record stay empty; the last column names them. Telephone, e-mail, address,"
+                            + " position and education are kept only where the ordinance asks for them (`accreditation.particulars`). In CSV a field that a spreadsheet"
+                            + " would take for a formula begins with an apostrophe. Streamed; the reading is logged.")
     @APIResponse(
             responseCode = "200",
             description = "The file",
@@ -107,7 +109,7 @@ class RegistrationRecordResource {
         var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         var csv = CsvWriter.builder().build(text);
         csv.writeRecord(RegistrationRecord.COLUMNS);
-        records.each(id, each -> csv.writeRecord(each.fields()));
+        records.each(id, each -> csv.writeRecord(each.plainFields()));
         csv.flush();
         text.flush();
     }

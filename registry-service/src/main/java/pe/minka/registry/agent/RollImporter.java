@@ -9,8 +9,10 @@ import pe.minka.platform.runtime.imports.RowImporter;
 import pe.minka.platform.runtime.imports.RowOutcome;
 import pe.minka.registry.agent.AccreditAgent.Candidate;
 import pe.minka.registry.agent.AccreditAgent.Outcome;
+import pe.minka.registry.organisation.GovernmentLevel;
 import pe.minka.registry.organisation.KnownOrganisation;
 import pe.minka.registry.organisation.OrganisationKind;
+import pe.minka.registry.organisation.OrganisationScope;
 import pe.minka.registry.organisation.Organisations;
 import pe.minka.registry.process.CalledProcess;
 import pe.minka.registry.process.Processes;
@@ -24,6 +26,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Takes in a roll row by row: registers the organisation where it is new, and accredits the agent. */
 @ApplicationScoped
@@ -31,16 +35,27 @@ class RollImporter implements RowImporter {
 
     static final String KIND = "roll";
 
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     private static final DateTimeFormatter PERUVIAN_DATE =
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     private final AccreditAgent accreditAgent;
+    private final People people;
+    private final Agents agents;
     private final Organisations organisations;
     private final Processes processes;
     private final WriteBehind later;
 
-    RollImporter(AccreditAgent accreditAgent, Organisations organisations, Processes processes, WriteBehind later) {
+    RollImporter(
+            AccreditAgent accreditAgent,
+            People people,
+            Agents agents,
+            Organisations organisations,
+            Processes processes,
+            WriteBehind later) {
         this.accreditAgent = accreditAgent;
+        this.people = people;
+        this.agents = agents;
         this.organisations = organisations;
         this.processes = processes;
         this.later = later;
@@ -66,15 +81,62 @@ class RollImporter implements RowImporter {
                 Column.optional("role"),
                 Column.optional("founded_on"),
                 Column.optional("supporters"),
-                Column.optional("contact"));
+                Column.optional("contact"),
+                Column.optional("phone"),
+                Column.optional("email"),
+                Column.optional("address"),
+                Column.optional("position"),
+                Column.optional("education_level"),
+                Column.optional("organisation_scope"),
+                Column.optional("government_level"),
+                Column.optional("registry_entry"),
+                Column.optional("members"),
+                Column.optional("legal_representative"));
+    }
+
+    @Override
+    public int batch() {
+        return 500;
+    }
+
+    @Override
+    public void prepare(List<Row> rows, ImportContext context) {
+        later.nextBatch();
+        var process = process(context);
+        agents.lookUp(
+                process.id(),
+                people.lookUp(
+                        process.entity(),
+                        rows.stream().flatMap(RollImporter::document).toList()),
+                organisations.lookUp(
+                        process.entity(),
+                        rows.stream()
+                                .flatMap(row -> row.optional("organisation").stream())
+                                .toList()));
+    }
+
+    private static Stream<IdentityDocument> document(Row row) {
+        try {
+            var kind = row.optional("document_kind").map(RollImporter::documentKind);
+            return row
+                    .optional("document_number")
+                    .map(number -> IdentityDocument.of(kind.orElse(IdentityDocument.Kind.DNI), number))
+                    .stream();
+        } catch (IllegalArgumentException unreadable) {
+            return Stream.empty();
+        }
+    }
+
+    private CalledProcess process(ImportContext context) {
+        return later.once(
+                context.about("process"),
+                () -> processes.getForAddition(ProcessId.fromString(context.about("process"))));
     }
 
     @Override
     public RowOutcome take(Row row, ImportContext context) {
         later.begin();
-        var process = later.once(
-                context.about("process"),
-                () -> processes.getForAddition(ProcessId.fromString(context.about("process"))));
+        var process = process(context);
         var sex = row.read("sex", RollImporter::sex);
         var role = Objects.requireNonNullElse(row.readOptional("role", RollImporter::role), AgentRole.PRINCIPAL);
         var document = Objects.requireNonNullElse(
@@ -84,9 +146,10 @@ class RollImporter implements RowImporter {
         var birth = row.readOptional("birth_date", RollImporter::date);
         var supporters = Objects.requireNonNullElse(row.readOptional("supporters", Integer::valueOf), 0);
         var language = row.optional("language").orElse("es").toLowerCase(Locale.ROOT);
-        if (!language.matches("[a-z]{2,3}")) {
+        if (!LANGUAGE.matcher(language).matches()) {
             row.breach("language", "unreadable-value");
         }
+        var education = row.readOptional("education_level", text -> EducationLevel.valueOf(code(text)));
         if (!row.sound() || sex == null) {
             return row.refused();
         }
@@ -111,7 +174,14 @@ class RollImporter implements RowImporter {
                                 row.optional("zone").orElse(null),
                                 Set.of(),
                                 supporters,
-                                false),
+                                false,
+                                null,
+                                new Particulars(
+                                        row.optional("phone").orElse(null),
+                                        row.optional("email").orElse(null),
+                                        row.optional("address").orElse(null),
+                                        row.optional("position").orElse(null),
+                                        education)),
                         context.caller()));
     }
 
@@ -137,11 +207,23 @@ class RollImporter implements RowImporter {
             return Optional.empty();
         }
         var founded = row.readOptional("founded_on", RollImporter::date);
+        var members = row.readOptional("members", RollImporter::members);
+        var level = row.readOptional("government_level", text -> GovernmentLevel.valueOf(code(text)));
+        var scope = row.readOptional("organisation_scope", text -> OrganisationScope.valueOf(code(text)));
         if (!row.sound()) {
             return Optional.empty();
         }
         var statement = new Organisations.Statement(
-                name.get(), kind, row.optional("zone").orElse(null), founded, null, null, null);
+                name.get(),
+                kind,
+                row.optional("zone").orElse(null),
+                founded,
+                row.optional("registry_entry").orElse(null),
+                null,
+                members,
+                scope,
+                level,
+                row.optional("legal_representative").orElse(null));
         return organisations
                 .register(process.entity(), statement)
                 .or(() -> organisations.named(process.entity(), name.get()));
@@ -194,6 +276,14 @@ class RollImporter implements RowImporter {
 
     private static OrganisationKind organisationKind(String text) {
         return OrganisationKind.valueOf(code(text));
+    }
+
+    private static Integer members(String text) {
+        int members = Integer.parseInt(text);
+        if (members < 0) {
+            throw new IllegalArgumentException("members");
+        }
+        return members;
     }
 
     private static LocalDate date(String text) {

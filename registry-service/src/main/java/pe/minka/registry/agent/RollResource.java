@@ -245,7 +245,9 @@ class RollResource {
             description =
                     "A file of agents with their organisations, in CSV (comma or semicolon, with or without BOM) or JSON lines. Columns: organisation,"
                             + " organisation_kind, document_kind, document_number, names, sex (F, M), birth_date (2016-03-31 or 31/03/2016), language, zone, role"
-                            + " (PRINCIPAL where absent), founded_on, supporters. An organisation that is not known yet is registered. Each row is held to the ordinance;"
+                            + " (PRINCIPAL where absent), founded_on, supporters, contact; where the ordinance asks for them phone, email, address,"
+                            + " position, education_level; for a new organisation also organisation_scope, government_level, registry_entry, members, legal_representative."
+                            + " An organisation that is not known yet is registered. Each row is held to the ordinance;"
                             + " follow the job and its rows at `Location`.")
     @RequestBody(
             content =

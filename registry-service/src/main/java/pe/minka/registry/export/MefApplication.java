@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Collects what the application asks for; empty values are no answer and count as missing. */
+/**
+ * Collects what the application asks for; empty values are no answer and count as missing. The amount is that of the
+ * newest envelope of each purse, in soles.
+ */
 @ApplicationScoped
 class MefApplication {
 
@@ -106,11 +109,17 @@ class MefApplication {
                         recorded(counts, "APPROVAL_RECORDED")),
                 Group.of(
                         "AMOUNT",
-                        "montos_informados",
-                        recorded(counts, "ENVELOPE_DECLARED"),
+                        "monto",
+                        counts.getOrDefault("AMOUNT", ""),
                         "porcentaje",
-                        rules.path("share").path("percent").asText()),
-                Group.of("VIGILANCE_COMMITTEE", "eleccion", recorded(counts, "ELECTION_PROCLAIMED")));
+                        counts.getOrDefault(
+                                "SHARE", rules.path("share").path("percent").asText())),
+                Group.of(
+                        "VIGILANCE_COMMITTEE",
+                        "eleccion",
+                        recorded(counts, "ELECTION_PROCLAIMED/VIGILANCE_COMMITTEE"),
+                        "integrantes",
+                        counts.getOrDefault("VIGILANTS", "")));
     }
 
     private static String axes(CalledProcess process) {
@@ -166,6 +175,12 @@ class MefApplication {
                                 + " union all select 'WOMEN', cast(coalesce(sum(agents), 0) as text) from roll_cell where process = :process and sex = 'FEMALE'"
                                 + " union all select 'ORGANISATIONS', cast(count(distinct organisation) as text) from agent"
                                 + " where process = :process and state = 'ACCREDITED'"
+                                + " union all select 'AMOUNT', cast(cast(sum(centimos) / 100.0 as numeric(20, 2)) as text)"
+                                + " from told_envelope where process = :process having count(*) > 0"
+                                + " union all select 'SHARE', min(share_percent) from told_envelope where process = :process"
+                                + " having count(*) = 1"
+                                + " union all select 'VIGILANTS', cast(elected as text) from told_election"
+                                + " where process = :process and kind = 'VIGILANCE_COMMITTEE'"
                                 + " union all select 'ROLL', cast(cast(published_at as date) as text) from roll where process = :process",
                         Tuple.class)
                 .setParameter("process", process.id().value())

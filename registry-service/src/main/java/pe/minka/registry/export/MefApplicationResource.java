@@ -65,7 +65,7 @@ class MefApplicationResource {
             summary = "The fields of the Ministry's application",
             description =
                     "Group by group as the interactive application asks for them, filled from what is on record here, and each field that is missing."
-                            + " Details of workshops, projects and agreements are held by the other services; here stands whether they are on record.")
+                            + " Details of workshops, projects and agreements are held by the other services; here stands whether they are on record, the amount of the declared envelopes, and how many were elected to the vigilance committee.")
     @APIResponse(
             responseCode = "200",
             description = "The groups in the order of the form",

@@ -42,6 +42,12 @@ class Organisation {
 
     private @Nullable Integer members;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable OrganisationScope scope;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable GovernmentLevel governmentLevel;
+
     private Instant registeredAt;
 
     protected Organisation() {}
@@ -93,5 +99,15 @@ class Organisation {
     @Nullable
     Integer members() {
         return members;
+    }
+
+    @Nullable
+    OrganisationScope scope() {
+        return scope;
+    }
+
+    @Nullable
+    GovernmentLevel governmentLevel() {
+        return governmentLevel;
     }
 }

@@ -61,7 +61,7 @@ class OrganisationImportResource {
             summary = "Bring organisations",
             description =
                     "In CSV (comma or semicolon, with or without BOM) or JSON lines. Columns: name, kind, zone, founded_on (2016-03-31 or 31/03/2016),"
-                            + " registry_entry, ruc, members. One that is registered already is refused with its row; a RUC that a spreadsheet has rounded is told with a hint."
+                            + " registry_entry, ruc, members, scope (DEPARTMENTAL, PROVINCIAL, DISTRICT), government_level (NATIONAL, REGIONAL, LOCAL), legal_representative. One that is registered already is refused with its row; a RUC that a spreadsheet has rounded is told with a hint."
                             + " Follow the job and its rows at `Location`.")
     @RequestBody(
             content =

@@ -49,7 +49,23 @@ class OrganisationImporter implements RowImporter {
                 Column.optional("founded_on"),
                 Column.optional("registry_entry"),
                 Column.optional("ruc"),
-                Column.optional("members"));
+                Column.optional("members"),
+                Column.optional("scope"),
+                Column.optional("government_level"),
+                Column.optional("legal_representative"));
+    }
+
+    @Override
+    public int batch() {
+        return 500;
+    }
+
+    @Override
+    public void prepare(List<Row> rows, ImportContext context) {
+        later.nextBatch();
+        organisations.lookUp(
+                context.entity(),
+                rows.stream().flatMap(row -> row.optional("name").stream()).toList());
     }
 
     @Override
@@ -62,6 +78,9 @@ class OrganisationImporter implements RowImporter {
         var kind = row.read("kind", OrganisationImporter::kind);
         var founded = row.readOptional("founded_on", OrganisationImporter::date);
         var members = row.readOptional("members", OrganisationImporter::count);
+        var scope = row.readOptional("scope", OrganisationImporter::scope);
+        var level =
+                row.readOptional("government_level", text -> GovernmentLevel.valueOf(text.toUpperCase(Locale.ROOT)));
         var ruc = ruc(row);
         if (!row.sound() || kind == null) {
             return row.refused();
@@ -76,7 +95,10 @@ class OrganisationImporter implements RowImporter {
                 founded,
                 row.optional("registry_entry").orElse(null),
                 ruc,
-                members);
+                members,
+                scope,
+                level,
+                row.optional("legal_representative").orElse(null));
         return organisations
                 .register(context.entity(), statement)
                 .<RowOutcome>map(known -> new RowOutcome.Accepted(known.id().toString()))
@@ -103,6 +125,10 @@ class OrganisationImporter implements RowImporter {
 
     private static OrganisationKind kind(String text) {
         return OrganisationKind.valueOf(text.toUpperCase(Locale.ROOT).replace(' ', '_'));
+    }
+
+    private static OrganisationScope scope(String text) {
+        return OrganisationScope.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     private static LocalDate date(String text) {

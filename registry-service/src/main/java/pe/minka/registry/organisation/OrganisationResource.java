@@ -69,6 +69,9 @@ class OrganisationResource {
 
     /**
      * @param zone the zone it lies in, as the entity names its zones
+     * @param scope how far it reaches
+     * @param governmentLevel of a body of the State: of which level of government it is
+     * @param legalRepresentative who represents it before the law: kept encrypted, never public
      * @param registryEntry of the public registry or of the municipal register of organisations
      * @param ruc of a legal person; one of a natural person holds the identity number and is dropped
      */
@@ -80,7 +83,16 @@ class OrganisationResource {
             @Nullable @PastOrPresent LocalDate foundedOn,
             @Nullable @Size(max = 60) String registryEntry,
             @Nullable Ruc ruc,
-            @Nullable @Min(0) Integer members) {}
+            @Nullable @Min(0) Integer members,
+            @Nullable OrganisationScope scope,
+            @Nullable GovernmentLevel governmentLevel,
+            @Nullable @Size(min = 3, max = 160) String legalRepresentative) {
+
+        @Override
+        public String toString() {
+            return "statement of " + name;
+        }
+    }
 
     @Schema(name = "Organisation")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -93,7 +105,9 @@ class OrganisationResource {
             @Nullable LocalDate foundedOn,
             @Nullable String registryEntry,
             @Nullable String ruc,
-            @Nullable Integer members) {
+            @Nullable Integer members,
+            @Nullable OrganisationScope scope,
+            @Nullable GovernmentLevel governmentLevel) {
 
         static OrganisationView of(Organisation organisation) {
             return new OrganisationView(
@@ -105,7 +119,9 @@ class OrganisationResource {
                     organisation.foundedOn(),
                     organisation.registryEntry(),
                     organisation.ruc(),
-                    organisation.members());
+                    organisation.members(),
+                    organisation.scope(),
+                    organisation.governmentLevel());
         }
     }
 
@@ -151,7 +167,10 @@ class OrganisationResource {
                                 request.foundedOn(),
                                 request.registryEntry(),
                                 request.ruc(),
-                                request.members()))
+                                request.members(),
+                                request.scope(),
+                                request.governmentLevel(),
+                                request.legalRepresentative()))
                 .flatMap(known -> organisations.find(process.entity(), known.id()))
                 .orElseThrow(() -> Problem.conflict("organisation-exists").toException());
         return Response.created(URI.create("/v1/processes/" + id + "/organisations/" + organisation.id()))

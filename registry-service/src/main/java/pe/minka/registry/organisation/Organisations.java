@@ -5,34 +5,66 @@ import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.Ruc;
+import pe.minka.platform.core.crypto.PersonalCipher;
 import pe.minka.platform.runtime.events.Outbox;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.registry.storage.WriteBehind;
 
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** The organisations registered with the entities; a name stands once for each entity, however it is spelt. */
 @ApplicationScoped
 public class Organisations {
 
-    private static final String INSERT =
-            "insert into organisation (id, entity, name, name_key, kind, sector, zone, founded_on, registry_entry, ruc, members, registered_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+    private static final WriteBehind.Writing INSERT = WriteBehind.Writing.insert(
+            WriteBehind.Table.ORGANISATION,
+            "organisation (id, entity, name, name_key, kind, sector, zone, founded_on, registry_entry, ruc, members, scope, government_level,"
+                    + " wrapped_key, legal_representative, registered_at)",
+            "uuid",
+            "text",
+            "text",
+            "text",
+            "text",
+            "text",
+            "text",
+            "date",
+            "text",
+            "text",
+            "integer",
+            "text",
+            "text",
+            "bytea",
+            "bytea",
+            "timestamptz");
+    private static final String REPRESENTATIVE = "/legal-representative";
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+    private static final Pattern NOT_OF_A_NAME = Pattern.compile("[^a-z0-9]+");
 
     private final EntityManager database;
+    private final Statements statements;
     private final WriteBehind later;
     private final Outbox outbox;
+    private final PersonalCipher cipher;
     private final Clock clock;
 
-    Organisations(EntityManager database, WriteBehind later, Outbox outbox, Clock clock) {
+    Organisations(
+            EntityManager database,
+            Statements statements,
+            WriteBehind later,
+            Outbox outbox,
+            PersonalCipher cipher,
+            Clock clock) {
+        this.cipher = cipher;
         this.database = database;
+        this.statements = statements;
         this.later = later;
         this.outbox = outbox;
         this.clock = clock;
@@ -45,6 +77,8 @@ public class Organisations {
      * What an organisation states of itself.
      *
      * @param ruc dropped where it is a natural person's, such as the president's: it is made of that person's DNI
+     * @param governmentLevel of a body of the State
+     * @param legalRepresentative a person's name: encrypted where it is stored, never public
      */
     public record Statement(
             String name,
@@ -53,10 +87,30 @@ public class Organisations {
             @Nullable LocalDate foundedOn,
             @Nullable String registryEntry,
             @Nullable Ruc ruc,
-            @Nullable Integer members) {
+            @Nullable Integer members,
+            @Nullable OrganisationScope scope,
+            @Nullable GovernmentLevel governmentLevel,
+            @Nullable String legalRepresentative) {
 
         public Statement {
             ruc = ruc != null && ruc.ofLegalPerson() ? ruc : null;
+        }
+
+        /** One that tells neither how far it reaches nor who represents it. */
+        public Statement(
+                String name,
+                OrganisationKind kind,
+                @Nullable String zone,
+                @Nullable LocalDate foundedOn,
+                @Nullable String registryEntry,
+                @Nullable Ruc ruc,
+                @Nullable Integer members) {
+            this(name, kind, zone, foundedOn, registryEntry, ruc, members, null, null, null);
+        }
+
+        @Override
+        public String toString() {
+            return "statement of " + name;
         }
     }
 
@@ -68,33 +122,11 @@ public class Organisations {
     public Optional<KnownOrganisation> register(EntityCode entity, Statement statement) {
         var id = UUID.randomUUID();
         var name = new Name(entity, nameKey(statement.name()));
-        if (statement.ruc() == null && later.takeAbsent(name)) {
+        if (later.takeAbsent(name) && statement.ruc() == null) {
             return Optional.of(registerLater(entity, statement, id, name));
         }
-        int inserted = database.createNativeQuery(
-                        "insert into organisation (id, entity, name, name_key, kind, sector, zone, founded_on, registry_entry, ruc, members, registered_at)"
-                                + " values (:id, :entity, :name, :nameKey, :kind, :sector, cast(:zone as text), cast(:founded as date),"
-                                + " cast(:entry as text), cast(:ruc as text), cast(:members as integer), :now) on conflict do nothing")
-                .setParameter("id", id)
-                .setParameter("entity", entity.value())
-                .setParameter("name", statement.name())
-                .setParameter("nameKey", nameKey(statement.name()))
-                .setParameter("kind", statement.kind().name())
-                .setParameter("sector", statement.kind().sector().name())
-                .setParameter("zone", statement.zone())
-                .setParameter(
-                        "founded",
-                        statement.foundedOn() == null
-                                ? null
-                                : statement.foundedOn().toString())
-                .setParameter("entry", statement.registryEntry())
-                .setParameter(
-                        "ruc", statement.ruc() == null ? null : statement.ruc().value())
-                .setParameter(
-                        "members",
-                        statement.members() == null ? null : statement.members().toString())
-                .setParameter("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .executeUpdate();
+        int inserted = statements.bulk(
+                INSERT.command(), INSERT.types(), Collections.singletonList(row(entity, statement, id, name)));
         if (inserted == 0) {
             return Optional.empty();
         }
@@ -103,28 +135,77 @@ public class Organisations {
         return Optional.of(database.find(Organisation.class, id).known());
     }
 
+    private @Nullable Object[] row(EntityCode entity, Statement statement, UUID id, Name name) {
+        var ruc = statement.ruc();
+        var representative = statement.legalRepresentative();
+        var key = representative == null ? null : cipher.newKey(owner(id));
+        return new @Nullable Object[] {
+            id,
+            entity,
+            statement.name(),
+            name.key(),
+            statement.kind(),
+            statement.kind().sector(),
+            statement.zone(),
+            statement.foundedOn(),
+            statement.registryEntry(),
+            ruc == null ? null : ruc.value(),
+            statement.members(),
+            statement.scope(),
+            statement.governmentLevel(),
+            key == null ? null : key.wrapped(),
+            key == null || representative == null ? null : key.encrypt(owner(id) + REPRESENTATIVE, representative),
+            clock.instant()
+        };
+    }
+
+    /** Who represents it before the law, for a record that the law asks for. */
+    public String legalRepresentative(UUID id, byte[] wrappedKey, byte[] sealed) {
+        return cipher.open(wrappedKey, owner(id)).decrypt(owner(id) + REPRESENTATIVE, sealed);
+    }
+
+    private static String owner(UUID id) {
+        return "organisation/" + id;
+    }
+
     /** Among many: the name was looked for and is free, and the row goes to the database with others. */
     private KnownOrganisation registerLater(EntityCode entity, Statement statement, UUID id, Name name) {
-        later.later(
-                WriteBehind.Table.ORGANISATION,
-                INSERT,
-                List.of(name, id),
-                id,
-                entity.value(),
-                statement.name(),
-                name.key(),
-                statement.kind().name(),
-                statement.kind().sector().name(),
-                statement.zone(),
-                statement.foundedOn(),
-                statement.registryEntry(),
-                null,
-                statement.members(),
-                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        later.later(INSERT, List.of(name, id), row(entity, statement, id, name));
         later.noteNew(id);
         later.append(new OrganisationRegistered(
                 id, entity, statement.name(), statement.kind(), statement.kind().sector(), statement.zone()));
-        return new KnownOrganisation(id, statement.name(), statement.kind(), statement.zone(), statement.foundedOn());
+        var known =
+                new KnownOrganisation(id, statement.name(), statement.kind(), statement.zone(), statement.foundedOn());
+        later.noteFound(name, known);
+        return known;
+    }
+
+    /**
+     * Looks for many names at once, so that {@link #named} need not look for each.
+     *
+     * @return those that are registered
+     */
+    public List<UUID> lookUp(EntityCode entity, List<String> names) {
+        var keys = names.stream().map(Organisations::nameKey).distinct().toList();
+        keys.forEach(key -> later.noteAbsent(new Name(entity, key)));
+        return statements.list(
+                "select name_key, id, name, kind, zone, founded_on from organisation where entity = ? and name_key = any(?)",
+                row -> {
+                    var name = new Name(entity, row.getString(1));
+                    var id = row.getObject(2, UUID.class);
+                    later.takeAbsent(name);
+                    later.noteFound(
+                            name,
+                            new KnownOrganisation(
+                                    id,
+                                    row.getString(3),
+                                    OrganisationKind.valueOf(row.getString(4)),
+                                    row.getString(5),
+                                    row.getObject(6, LocalDate.class)));
+                    return id;
+                },
+                entity,
+                keys.toArray(String[]::new));
     }
 
     /** Of that entity; of another one it is unknown. */
@@ -139,6 +220,10 @@ public class Organisations {
 
     public Optional<KnownOrganisation> named(EntityCode entity, String name) {
         var wanted = new Name(entity, nameKey(name));
+        Optional<KnownOrganisation> lookedUp = later.found(wanted);
+        if (lookedUp.isPresent() || later.isAbsent(wanted)) {
+            return lookedUp;
+        }
         later.settle(wanted);
         var found = find(wanted);
         if (found.isEmpty()) {
@@ -183,10 +268,9 @@ public class Organisations {
 
     /** Case, accents, punctuation and repeated blanks do not make another organisation. */
     public static String nameKey(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", " ")
-                .strip();
+        var plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+        return NOT_OF_A_NAME.matcher(plain).replaceAll(" ").strip();
     }
 }

@@ -17,6 +17,7 @@ import pe.minka.registry.regulation.Regulations;
 import pe.minka.registry.regulation.Requirement;
 import pe.minka.registry.storage.Violation;
 import pe.minka.registry.territory.Entities;
+import pe.minka.registry.territory.EntityKind;
 import pe.minka.registry.territory.KnownEntity;
 
 import java.time.Clock;
@@ -114,7 +115,7 @@ class CallProcess {
                 ProcessId.random(),
                 announced.entity(),
                 territory,
-                level(territory),
+                level(entity, territory),
                 announced.fiscalYear(),
                 Objects.requireNonNullElseGet(
                         announced.name(),
@@ -125,9 +126,11 @@ class CallProcess {
                 announced.responsibleUnits());
     }
 
-    private static String level(Ubigeo territory) {
+    private static String level(KnownEntity entity, Ubigeo territory) {
+        if (entity.kind() == EntityKind.REGIONAL_GOVERNMENT) {
+            return entity.kind().level();
+        }
         return switch (territory.value().length()) {
-            case 2 -> "REGION";
             case 4 -> "PROVINCE";
             default -> "DISTRICT";
         };

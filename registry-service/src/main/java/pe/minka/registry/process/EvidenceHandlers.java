@@ -1,10 +1,13 @@
 package pe.minka.registry.process;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.core.Soles;
 import pe.minka.platform.runtime.events.EventHandler;
 import pe.minka.platform.runtime.events.EventMetadata;
 
+import java.util.List;
 import java.util.UUID;
 
 /** Hears of what the other services recorded, so that a phase closes on records and not on ticks. */
@@ -166,7 +169,7 @@ final class EvidenceHandlers {
             this.records = records;
         }
 
-        record Told(ProcessId process, UUID election, String kind) {}
+        record Told(ProcessId process, UUID election, String kind, List<JsonNode> elected) {}
 
         @Override
         public String type() {
@@ -185,6 +188,8 @@ final class EvidenceHandlers {
                     told.process(),
                     "ELECTION_PROCLAIMED/" + told.kind(),
                     told.election().toString());
+            records.noteElected(
+                    metadata, told.process(), told.kind(), told.elected().size());
         }
     }
 
@@ -197,7 +202,7 @@ final class EvidenceHandlers {
             this.records = records;
         }
 
-        record Told(ProcessId process, UUID envelope) {}
+        record Told(ProcessId process, UUID envelope, Soles amount, String sharePercent, String purse) {}
 
         @Override
         public String type() {
@@ -216,6 +221,7 @@ final class EvidenceHandlers {
                     told.process(),
                     "ENVELOPE_DECLARED",
                     told.envelope().toString());
+            records.noteEnvelope(metadata, told.process(), told.purse(), told.amount(), told.sharePercent());
         }
     }
 

@@ -6,7 +6,9 @@ import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.core.Soles;
 import pe.minka.platform.runtime.events.EventMetadata;
+import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.registry.regulation.Regulation;
 import pe.minka.registry.regulation.Requirement;
 
@@ -22,10 +24,12 @@ import java.util.Map;
 class Records {
 
     private final EntityManager database;
+    private final Statements statements;
     private final Map<String, EvidenceSource> sources = new HashMap<>();
 
-    Records(EntityManager database, @All List<EvidenceSource> sources) {
+    Records(EntityManager database, Statements statements, @All List<EvidenceSource> sources) {
         this.database = database;
+        this.statements = statements;
         for (EvidenceSource source : sources) {
             source.requirements().forEach(requirement -> this.sources.put(requirement, source));
         }
@@ -62,6 +66,32 @@ class Records {
                         .setParameter("family", requirement.key() + "/")
                         .getSingleResult())
                 .intValue();
+    }
+
+    /** Notes what was declared; a later declaration of the purse takes its place, whatever the order of their arrival. */
+    void noteEnvelope(EventMetadata event, ProcessId process, String purse, Soles amount, String sharePercent) {
+        statements.execute(
+                "insert into told_envelope (process, purse, centimos, share_percent, told_at) values (?, ?, ?, ?, ?)"
+                        + " on conflict (process, purse) do update set centimos = excluded.centimos,"
+                        + " share_percent = excluded.share_percent, told_at = excluded.told_at"
+                        + " where told_envelope.told_at <= excluded.told_at",
+                process,
+                purse,
+                amount,
+                sharePercent,
+                event.time());
+    }
+
+    /** Notes how many were elected; a later election of the kind takes its place. */
+    void noteElected(EventMetadata event, ProcessId process, String kind, int elected) {
+        statements.execute(
+                "insert into told_election (process, kind, elected, told_at) values (?, ?, ?, ?)"
+                        + " on conflict (process, kind) do update set elected = excluded.elected, told_at = excluded.told_at"
+                        + " where told_election.told_at <= excluded.told_at",
+                process,
+                kind,
+                elected,
+                event.time());
     }
 
     /** Notes what another service recorded; the same thing told twice counts once. */

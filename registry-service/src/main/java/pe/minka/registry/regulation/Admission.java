@@ -11,6 +11,7 @@ import java.util.Set;
  * @param organisationKinds kinds that may send agents; empty: all
  * @param agentsPerOrganisation most principals of one organisation; absent: no ceiling
  * @param seniorityMonths months that the organisation must have existed
+ * @param particulars what is asked of a person beside name and document
  * @param delegationWomen women that a whole delegation holds; absent where none is composed
  */
 public record Admission(
@@ -20,6 +21,7 @@ public record Admission(
         @Nullable Integer agentsPerOrganisation,
         int seniorityMonths,
         Set<String> papers,
+        Set<String> particulars,
         boolean unorganisedAllowed,
         int minimumSupporters,
         @Nullable Integer delegationWomen,

@@ -123,6 +123,7 @@ public record Regulation(JsonNode document) {
                 number(rule, "agentsPerOrganisation"),
                 rule.path("seniorityMonths").asInt(0),
                 texts(rule.path("requires")),
+                texts(rule.path("particulars")),
                 unorganised.path("allowed").asBoolean(false),
                 unorganised.path("minimumSupporters").asInt(0),
                 number(delegation, "women"),

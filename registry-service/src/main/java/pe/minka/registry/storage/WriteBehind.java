@@ -1,6 +1,5 @@
 package pe.minka.registry.storage;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -8,14 +7,15 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.DomainEvent;
 import pe.minka.platform.runtime.events.Outbox;
+import pe.minka.platform.runtime.persistence.Statements;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -27,14 +27,14 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class WriteBehind {
 
-    private static final int MOST_WAITING = 500;
+    private static final int MOST_WAITING = 2_500;
 
-    private final AgroalDataSource database;
+    private final Statements statements;
     private final TransactionSynchronizationRegistry transactions;
     private final Outbox outbox;
 
-    WriteBehind(AgroalDataSource database, TransactionSynchronizationRegistry transactions, Outbox outbox) {
-        this.database = database;
+    WriteBehind(Statements statements, TransactionSynchronizationRegistry transactions, Outbox outbox) {
+        this.statements = statements;
         this.transactions = transactions;
         this.outbox = outbox;
     }
@@ -43,16 +43,36 @@ public class WriteBehind {
     public enum Table {
         ORGANISATION,
         PERSON,
+        CHANGED_PERSON,
         AGENT
+    }
+
+    /**
+     * How the rows of a table go to the database.
+     *
+     * @param command one for all the rows, as of {@link Statements#bulk}; one that touches fewer rows than there are
+     *     undoes the transaction
+     * @param types of PostgreSQL, one a column
+     */
+    public record Writing(Table table, String command, List<String> types) {
+
+        /** @param target table and columns */
+        public static Writing insert(Table table, String target, String... types) {
+            return new Writing(
+                    table, "insert into " + target + " select * from %s on conflict do nothing", List.of(types));
+        }
     }
 
     private static final class Waiting {
         private final Map<Table, List<@Nullable Object[]>> rows = new TreeMap<>();
-        private final Map<Table, String> statements = new TreeMap<>();
+        private final Map<Table, Writing> writings = new TreeMap<>();
         private final Set<Object> keys = new HashSet<>();
-        private final Set<Object> absent = new HashSet<>();
         private final List<DomainEvent> events = new ArrayList<>();
         private final Map<Object, Object> read = new HashMap<>();
+        private final Map<Object, Object> found = new HashMap<>();
+        private final Set<Object> absent = new HashSet<>();
+        private final Set<Object> added = new HashSet<>();
+        private final Set<Object> free = new HashSet<>();
         private boolean toldOne;
         private int count;
     }
@@ -77,6 +97,17 @@ public class WriteBehind {
         });
     }
 
+    /** Sends what waits and forgets what was noted, so that a transaction of any length needs the memory of one batch. */
+    public void nextBatch() {
+        begin();
+        var waiting = waiting();
+        write(waiting);
+        waiting.found.clear();
+        waiting.absent.clear();
+        waiting.added.clear();
+        waiting.free.clear();
+    }
+
     public boolean active() {
         return transactions.getTransactionStatus() == Status.STATUS_ACTIVE
                 && transactions.getResource(WriteBehind.class) != null;
@@ -85,13 +116,13 @@ public class WriteBehind {
     /**
      * A row that waits.
      *
-     * @param statement one and the same for a table; a row that a constraint keeps out undoes the transaction
+     * @param writing one and the same for a table
      * @param keys by which somebody may look for the row
      */
-    public void later(Table table, String statement, List<?> keys, @Nullable Object... values) {
+    public void later(Writing writing, List<?> keys, @Nullable Object... values) {
         var waiting = waiting();
-        waiting.statements.put(table, statement);
-        waiting.rows.computeIfAbsent(table, none -> new ArrayList<>()).add(values);
+        waiting.writings.put(writing.table(), writing);
+        waiting.rows.computeIfAbsent(writing.table(), none -> new ArrayList<>()).add(values);
         waiting.keys.addAll(keys);
         waiting.count++;
         if (waiting.count >= MOST_WAITING) {
@@ -132,6 +163,19 @@ public class WriteBehind {
         }
     }
 
+    /** Notes what stands by that key, in the database or among what waits. */
+    public void noteFound(Object key, Object what) {
+        if (active()) {
+            waiting().found.put(key, what);
+        }
+    }
+
+    /** What was noted as standing by that key; empty where nobody looked for it. */
+    @SuppressWarnings("unchecked")
+    public <T> Optional<T> found(Object key) {
+        return active() ? Optional.ofNullable((T) waiting().found.get(key)) : Optional.empty();
+    }
+
     /** Notes that the database has nothing by that key; holds until the row that has it is added. */
     public void noteAbsent(Object key) {
         if (active()) {
@@ -139,19 +183,45 @@ public class WriteBehind {
         }
     }
 
-    /** Whether the key was looked for in this transaction and not found; forgotten by asking. */
+    /** Whether the key was looked for in this batch and not found. */
+    public boolean isAbsent(Object key) {
+        return active() && waiting().absent.contains(key);
+    }
+
+    /** The same; forgotten by asking, for who now adds it. */
     public boolean takeAbsent(Object key) {
         return active() && waiting().absent.remove(key);
     }
 
-    /** Whether a row by that key was added by this transaction, sent or not. */
-    public boolean isNew(Object key) {
-        return active() && waiting().read.containsKey(List.of("new", key));
-    }
-
+    /** Notes that a row by that key is added by this transaction, sent or not. Nothing refers to it yet. */
     public void noteNew(Object key) {
         if (active()) {
-            waiting().read.put(List.of("new", key), Boolean.TRUE);
+            waiting().added.add(key);
+            waiting().free.add(key);
+        }
+    }
+
+    /** Whether a row by that key was added in this batch: nobody else can see it. */
+    public boolean isNew(Object key) {
+        return active() && waiting().added.contains(key);
+    }
+
+    /** Notes that no row stands in the way of one that refers to that key. */
+    public void noteFree(Object key) {
+        if (active()) {
+            waiting().free.add(key);
+        }
+    }
+
+    /** Whether nothing that was stored or waits refers to that key, as far as this batch looked. */
+    public boolean isFree(Object key) {
+        return active() && waiting().free.contains(key);
+    }
+
+    /** Notes that now something refers to that key. */
+    public void noteTaken(Object key) {
+        if (active()) {
+            waiting().free.remove(key);
         }
     }
 
@@ -175,34 +245,18 @@ public class WriteBehind {
     }
 
     private void write(Waiting waiting) {
-        for (var table : waiting.rows.entrySet()) {
-            write(String.valueOf(waiting.statements.get(table.getKey())), table.getValue());
-        }
+        waiting.rows.forEach((table, rows) -> {
+            var writing = Objects.requireNonNull(waiting.writings.get(table));
+            if (statements.bulk(writing.command(), writing.types(), rows) != rows.size()) {
+                throw new IllegalStateException("another transaction was faster: the rows are taken one by one");
+            }
+        });
         waiting.rows.clear();
         waiting.keys.clear();
         waiting.count = 0;
         if (!waiting.events.isEmpty()) {
             outbox.appendAll(List.copyOf(waiting.events));
             waiting.events.clear();
-        }
-    }
-
-    private void write(String statement, List<@Nullable Object[]> rows) {
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(statement)) {
-            for (@Nullable Object[] row : rows) {
-                for (int i = 0; i < row.length; i++) {
-                    insert.setObject(i + 1, row[i]);
-                }
-                insert.addBatch();
-            }
-            for (int count : insert.executeBatch()) {
-                if (count == 0) {
-                    throw new IllegalStateException("another transaction was faster: the rows are taken one by one");
-                }
-            }
-        } catch (SQLException failed) {
-            throw new IllegalStateException("rows that waited could not be stored", failed);
         }
     }
 }

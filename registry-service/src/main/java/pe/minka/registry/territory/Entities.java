@@ -25,9 +25,12 @@ public class Entities {
         return get(code).known();
     }
 
+    Optional<GoverningEntity> find(EntityCode code) {
+        return Optional.ofNullable(database.find(GoverningEntity.class, code.value()));
+    }
+
     GoverningEntity get(EntityCode code) {
-        return Optional.ofNullable(database.find(GoverningEntity.class, code.value()))
-                .orElseThrow(() -> Problem.notFound().toException());
+        return find(code).orElseThrow(() -> Problem.notFound().toException());
     }
 
     List<GoverningEntity> list(String prefix, @Nullable EntityKind kind, @Nullable String after, int limit) {
@@ -88,6 +91,11 @@ public class Entities {
                 .setParameter("kind", kind)
                 .getSingleResult()
                 .intValue();
+    }
+
+    void add(GoverningEntity entity) {
+        database.persist(entity);
+        database.flush();
     }
 
     /** Sends pending changes now, so that an answer carries the version that they made. */

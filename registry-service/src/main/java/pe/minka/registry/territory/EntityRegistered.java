@@ -5,6 +5,7 @@ import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.Ubigeo;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An entity is known, or what is known of it changed. Keyed by entity.
@@ -35,6 +36,20 @@ public record EntityRegistered(
                 municipality.province(),
                 municipality.district(),
                 municipality.population());
+    }
+
+    /** Of an entity that no list brought; region, province and district are those of its seat. */
+    static EntityRegistered of(GoverningEntity entity, Territory region, Territory province, Territory district) {
+        return new EntityRegistered(
+                entity.code(),
+                entity.name(),
+                entity.kind(),
+                entity.seat(),
+                entity.governs(),
+                region.name(),
+                province.name(),
+                district.name(),
+                Objects.requireNonNullElse(district.population(), 0L));
     }
 
     @Override

@@ -7,13 +7,16 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -37,11 +40,13 @@ import pe.minka.platform.core.Ubigeo;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
+import pe.minka.platform.runtime.idempotency.Idempotent;
 import pe.minka.platform.runtime.paging.Page;
 import pe.minka.platform.runtime.paging.PageRequest;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.platform.runtime.versions.Versions;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,11 +58,13 @@ import java.util.List;
 class EntityResource {
 
     private final Entities entities;
+    private final RegisterEntity registerEntity;
     private final Caller caller;
     private final Clock clock;
 
-    EntityResource(Entities entities, Caller caller, Clock clock) {
+    EntityResource(Entities entities, RegisterEntity registerEntity, Caller caller, Clock clock) {
         this.entities = entities;
+        this.registerEntity = registerEntity;
         this.caller = caller;
         this.clock = clock;
     }
@@ -65,6 +72,8 @@ class EntityResource {
     /**
      * @param governs territories it may run a process for
      * @param councilSize legal number of councillors, without the mayor
+     * @param validFrom since when there is the entity; absent where no list or act says
+     * @param validUntil its last day
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EntityView(
@@ -75,7 +84,9 @@ class EntityResource {
             List<Ubigeo> governs,
             @Nullable Integer councilSize,
             @Nullable LocalDate councilTermFrom,
-            @Nullable LocalDate councilTermUntil) {
+            @Nullable LocalDate councilTermUntil,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validUntil) {
 
         static EntityView of(GoverningEntity entity) {
             return new EntityView(
@@ -86,7 +97,9 @@ class EntityResource {
                     entity.governs(),
                     entity.councilSize(),
                     entity.councilTermFrom(),
-                    entity.councilTermUntil());
+                    entity.councilTermUntil(),
+                    entity.validFrom(),
+                    entity.validUntil());
         }
     }
 
@@ -124,6 +137,60 @@ class EntityResource {
 
     /** The shape of a page, for the contract. */
     record EntityPage(List<EntityView> items, @Nullable String next) {}
+
+    /**
+     * @param entity code at the Ministry of Economy (`sec_ejec`)
+     * @param ubigeo district of the seat
+     * @param validFrom since when there is the entity
+     * @param validUntil its last day
+     */
+    @Schema(name = "EntityRegistration")
+    record EntityRequest(
+            @NotNull EntityCode entity,
+            @NotNull EntityKind kind,
+            @NotBlank @Size(min = 3, max = 200) String name,
+            @NotNull Ubigeo ubigeo,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validUntil) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.PLATFORM_ADMIN)
+    @Scope(Scope.ANY)
+    @Idempotent
+    @Operation(
+            operationId = "registerEntity",
+            summary = "Register one entity",
+            description =
+                    "For what no list of municipalities has: a regional government, by its code at the Ministry of Economy and the district of its seat."
+                            + " It governs its region; with its seat in the province of Lima it is Metropolitan Lima with the regional competences, and governs that province.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = EntityRequest.class),
+                            examples = @ExampleObject(name = "region", value = TerritoryExamples.REGION_REQUEST)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered; its ETag is needed to change it",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = EntityView.class),
+                            examples = @ExampleObject(name = "region", value = TerritoryExamples.REGION)))
+    @APIResponse(responseCode = "409", description = "`entity-exists`")
+    @APIResponse(responseCode = "422", description = "`seat-unknown`, `term-ends-before-it-begins`")
+    public Response registerEntity(@Valid @NotNull EntityRequest request) {
+        var from = request.validFrom();
+        var until = request.validUntil();
+        if (from != null && until != null && until.isBefore(from)) {
+            throw Problem.unprocessable("term-ends-before-it-begins").toException();
+        }
+        var entity = registerEntity.register(
+                request.entity(), request.kind(), request.name().strip(), request.ubigeo(), from, until);
+        return Response.created(URI.create("/v1/entities/" + request.entity()))
+                .entity(EntityView.of(entity))
+                .tag(Versions.etag(entity.version()))
+                .build();
+    }
 
     @GET
     @Path("/{entity}")

@@ -38,12 +38,33 @@ class GoverningEntity {
 
     private @Nullable LocalDate councilTermUntil;
 
+    private @Nullable LocalDate validFrom;
+
+    private @Nullable LocalDate validUntil;
+
     private Instant changedAt;
 
     @Version
     private long version;
 
     protected GoverningEntity() {}
+
+    GoverningEntity(
+            EntityCode code,
+            EntityKind kind,
+            String name,
+            Ubigeo seat,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validUntil,
+            Instant now) {
+        this.code = code.value();
+        this.kind = kind;
+        this.name = name;
+        this.ubigeo = seat.value();
+        this.validFrom = validFrom;
+        this.validUntil = validUntil;
+        this.changedAt = now;
+    }
 
     /** @param councillors the legal number of councillors, without the mayor */
     void hasCouncil(int councillors, LocalDate from, LocalDate until, Instant now) {
@@ -93,6 +114,18 @@ class GoverningEntity {
     @Nullable
     LocalDate councilTermUntil() {
         return councilTermUntil;
+    }
+
+    /** Since when there is the entity; absent where no list or act says. */
+    @Nullable
+    LocalDate validFrom() {
+        return validFrom;
+    }
+
+    /** Its last day. */
+    @Nullable
+    LocalDate validUntil() {
+        return validUntil;
     }
 
     long version() {

@@ -21,14 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
-import pe.minka.platform.runtime.imports.ImportJobs;
 import pe.minka.platform.runtime.imports.ImportRequest;
 
 import java.io.InputStream;
-import java.util.Map;
 import java.util.Objects;
 
 /** The list of all municipalities, brought as a file or taken from the service itself. */
@@ -36,9 +33,6 @@ import java.util.Objects;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Entities and territories")
 class MunicipalityImportResource {
-
-    /** The list is no single entity's: only who reaches all entities follows its job. */
-    private static final EntityCode NATION = new EntityCode("000000");
 
     private static final String BUILT_IN = "municipalities/municipalities.csv";
     private static final String JOB = """
@@ -49,10 +43,10 @@ class MunicipalityImportResource {
             300305,DISTRICT_MUNICIPALITY,Municipalidad Distrital de Coyllurqui,030503,Apurímac,Cotabambas,Coyllurqui,Coyllurqui,030502,6427,3184,53.77
             """;
 
-    private final ImportJobs imports;
+    private final BroughtLists lists;
 
-    MunicipalityImportResource(ImportJobs imports) {
-        this.imports = imports;
+    MunicipalityImportResource(BroughtLists lists) {
+        this.lists = lists;
     }
 
     @POST
@@ -64,7 +58,9 @@ class MunicipalityImportResource {
             summary = "Load the municipalities",
             description =
                     "From the body, or with `source=built-in` the 1,891 municipalities of Peru that come with the service"
-                            + " (INEI 2025, MEF). Those that are known and unchanged are left alone, so that it may be repeated.")
+                            + " (INEI 2025, MEF). Those that are known and unchanged are left alone, so that it may be repeated;"
+                            + " an optional value that is not given leaves what is known. Optional columns: reniec, poverty_percent, valid_from, valid_until."
+                            + " What the list changes stands at the address of the `Link` header with `rel=\"differences\"`.")
     @RequestBody(
             required = false,
             content =
@@ -93,14 +89,10 @@ class MunicipalityImportResource {
             @Nullable InputStream file) {
         if (source.equals("built-in")) {
             request.contentType = "text/csv";
-            return imports.start(MunicipalityImporter.KIND, NATION, Map.of(), request, builtIn());
+            return lists.start(MunicipalityImporter.KIND, request, builtIn());
         }
-        return imports.start(
-                MunicipalityImporter.KIND,
-                NATION,
-                Map.of(),
-                request,
-                Objects.requireNonNullElseGet(file, InputStream::nullInputStream));
+        return lists.start(
+                MunicipalityImporter.KIND, request, Objects.requireNonNullElseGet(file, InputStream::nullInputStream));
     }
 
     private static InputStream builtIn() {

@@ -8,8 +8,7 @@ import pe.minka.platform.runtime.imports.RowImporter;
 import pe.minka.platform.runtime.imports.RowOutcome;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.UUID;
 
 /** Takes in the list of municipalities line by line. */
 @ApplicationScoped
@@ -30,24 +29,25 @@ class MunicipalityImporter implements RowImporter {
 
     @Override
     public List<Column> columns() {
-        return MunicipalityColumns.NAMES.stream()
-                .map(name -> name.equals("reniec") || name.equals("poverty_percent")
-                        ? Column.optional(name)
-                        : Column.required(name))
-                .toList();
+        return MunicipalityColumns.COLUMNS;
     }
 
     @Override
     public RowOutcome take(Row row, ImportContext context) {
-        Map<String, String> line = MunicipalityColumns.NAMES.stream()
-                .filter(name -> row.optional(name).isPresent())
-                .collect(Collectors.toMap(name -> name, row::required));
-        try {
-            var municipality = MunicipalityColumns.read(line);
-            registerMunicipalities.register(List.of(municipality));
-            return new RowOutcome.Accepted(municipality.entity().value());
-        } catch (IllegalArgumentException unreadable) {
-            return row.breach("", "municipality-unreadable").refused();
+        var municipality = MunicipalityColumns.read(row);
+        if (municipality == null) {
+            return row.refused();
         }
+        registerMunicipalities.register(municipality, list(context), context.dryRun());
+        return new RowOutcome.Accepted(municipality.entity().value());
+    }
+
+    @Override
+    public void finish(ImportContext context) {
+        registerMunicipalities.finish(list(context), context.dryRun());
+    }
+
+    private static UUID list(ImportContext context) {
+        return UUID.fromString(context.about("list"));
     }
 }

@@ -16,17 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import pe.minka.platform.core.EntityCode;
-import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
-import pe.minka.platform.runtime.imports.ImportJobs;
 import pe.minka.platform.runtime.imports.ImportRequest;
 
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.UUID;
 
 /** INEI's directory of populated centres, brought as a file. */
 @Path("/v1/imports/populated-centres")
@@ -34,7 +28,6 @@ import java.util.UUID;
 @Tag(name = "Entities and territories")
 class PopulatedCentreImportResource {
 
-    private static final EntityCode NATION = new EntityCode("000000");
     private static final String JOB = """
             {"id":"0b7f6f0c-9d0e-4a55-8f0e-3d8f5f0a1b02","kind":"populated-centres","entity":"000000","status":"WAITING",\
             "mode":"valid-rows","dryRun":false,"rowsRead":0,"rowsAccepted":0,"rowsRefused":0,"createdAt":"2026-03-21T15:04:05Z"}""";
@@ -43,12 +36,10 @@ class PopulatedCentreImportResource {
             080306;0803060001;CUSCO;ANTA;LIMATAMBO;LIMATAMBO;PUEBLO;URBANO;1830;2577
             """;
 
-    private final ImportJobs imports;
-    private final Caller caller;
+    private final BroughtLists lists;
 
-    PopulatedCentreImportResource(ImportJobs imports, Caller caller) {
-        this.imports = imports;
-        this.caller = caller;
+    PopulatedCentreImportResource(BroughtLists lists) {
+        this.lists = lists;
     }
 
     @POST
@@ -74,12 +65,6 @@ class PopulatedCentreImportResource {
             content =
                     @Content(schema = @Schema(ref = "ImportJob"), examples = @ExampleObject(name = "job", value = JOB)))
     public Response importPopulatedCentres(@BeanParam ImportRequest request, InputStream file) {
-        var list = UUID.nameUUIDFromBytes(
-                (caller.subject() + "/" + request.idempotencyKey).getBytes(StandardCharsets.UTF_8));
-        var started =
-                imports.start(PopulatedCentreImporter.KIND, NATION, Map.of("list", list.toString()), request, file);
-        return Response.fromResponse(started)
-                .header("Link", "</v1/territory-differences/" + list + ">; rel=\"differences\"")
-                .build();
+        return lists.start(PopulatedCentreImporter.KIND, request, file);
     }
 }

@@ -9,8 +9,6 @@ import pe.minka.platform.runtime.imports.Row;
 import pe.minka.platform.runtime.imports.RowImporter;
 import pe.minka.platform.runtime.imports.RowOutcome;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -71,12 +69,22 @@ class PopulatedCentreImporter implements RowImporter {
     }
 
     @Override
+    public int batch() {
+        return 1_000;
+    }
+
+    @Override
+    public void finish(ImportContext context) {
+        centres.finish(UUID.fromString(context.about("list")), context.dryRun());
+    }
+
+    @Override
     public RowOutcome take(Row row, ImportContext context) {
         var text = row.required("codccpp");
         var name = row.required("cen_pob");
         var area = row.readOptional("area", PopulatedCentreImporter::area);
-        var population = row.readOptional("pob", PopulatedCentreImporter::count);
-        var altitude = row.readOptional("altitud", PopulatedCentreImporter::metres);
+        var population = row.readOptional("pob", ListNumbers::count);
+        var altitude = row.readOptional("altitud", ListNumbers::metres);
         var code = code(row, text);
         if (code == null || !row.sound()) {
             return row.refused();
@@ -89,7 +97,7 @@ class PopulatedCentreImporter implements RowImporter {
             return row.breach("ubigeo", "centre-outside-its-district", "expected", centre.district())
                     .refused();
         }
-        if (!centres.take(centre, UUID.fromString(context.about("list")))) {
+        if (!centres.take(centre, UUID.fromString(context.about("list")), context.dryRun())) {
             return row.breach("codccpp", "district-unknown", "district", centre.district())
                     .refused();
         }
@@ -102,7 +110,11 @@ class PopulatedCentreImporter implements RowImporter {
         }
         if (!text.isEmpty()) {
             boolean lost = text.matches("\\d{9}(\\.0)?");
-            row.breach("codccpp", lost ? "code-leading-zero-lost" : "unreadable-value");
+            if (lost) {
+                row.breach("codccpp", "code-leading-zero-lost", "digits", 10);
+            } else {
+                row.breach("codccpp", "unreadable-value");
+            }
         }
         return null;
     }
@@ -113,20 +125,5 @@ class PopulatedCentreImporter implements RowImporter {
             case "2", "R", "RURAL" -> "RURAL";
             default -> throw new IllegalArgumentException("area");
         };
-    }
-
-    /** Spreadsheets write {@code 1234.0}, and {@code 1234,0} in Peru. */
-    private static Long count(String text) {
-        long count = new BigDecimal(text.replace(',', '.')).longValueExact();
-        if (count < 0) {
-            throw new IllegalArgumentException("population");
-        }
-        return count;
-    }
-
-    private static Integer metres(String text) {
-        return new BigDecimal(text.replace(',', '.'))
-                .setScale(0, RoundingMode.HALF_UP)
-                .intValueExact();
     }
 }

@@ -1,17 +1,15 @@
 package pe.minka.registry.territory;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.jspecify.annotations.Nullable;
+import pe.minka.platform.runtime.persistence.Statements;
+import pe.minka.registry.territory.ListDifferences.Difference;
+import pe.minka.registry.territory.ListDifferences.Kind;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -37,36 +35,50 @@ class PopulatedCentres {
                     last_list = excluded.last_list
                 returning ubigeo
             )
-            insert into territory_difference (list, ubigeo, kind, before, after, at)
-            select ?::uuid, g.ubigeo, case when k.ubigeo is null then 'NEW' else 'CHANGED' end,
+            select g.ubigeo, case when k.ubigeo is null then 'NEW' else 'CHANGED' end,
                 case when k.ubigeo is not null then concat_ws(' · ', k.name, k.category, k.area, k.population, k.altitude) end,
-                concat_ws(' · ', g.name, g.category, g.area, g.population, g.altitude), ?::timestamptz
+                concat_ws(' · ', g.name, g.category, g.area, g.population, g.altitude)
             from given g join stored using (ubigeo) left join known k using (ubigeo)
             where k.ubigeo is null or (k.name, k.category, k.area, k.population, k.altitude)
                 is distinct from (g.name, g.category, g.area, g.population, g.altitude)
-            on conflict (list, ubigeo) do update set after = excluded.after
+            """;
+    private static final String LEFT_OUT = """
+            select ubigeo, concat_ws(' · ', name, category, area, population, altitude) from territory
+            where level = 'POPULATED_CENTRE' and last_list is distinct from ?
+                and left(ubigeo, 6) in (select left(ubigeo, 6) from territory where last_list = ?)
+                and ubigeo > ? order by ubigeo limit ?
             """;
 
-    private final AgroalDataSource database;
+    private final Statements statements;
     private final TransactionSynchronizationRegistry transactions;
-    private final Clock clock;
+    private final ListDifferences differences;
     private volatile Set<String> districts = Set.of();
 
-    PopulatedCentres(AgroalDataSource database, TransactionSynchronizationRegistry transactions, Clock clock) {
-        this.database = database;
+    PopulatedCentres(
+            Statements statements, TransactionSynchronizationRegistry transactions, ListDifferences differences) {
+        this.statements = statements;
         this.transactions = transactions;
-        this.clock = clock;
+        this.differences = differences;
     }
 
     /** What one transaction has still to store. */
     private static final class Waiting {
         private final Map<String, PopulatedCentre> centres = new LinkedHashMap<>();
+        private final boolean rehearsed;
         private boolean districtsRead;
+
+        private Waiting(boolean rehearsed) {
+            this.rehearsed = rehearsed;
+        }
     }
 
-    /** Whether the centre lies in a known district; then it is stored with the transaction. */
-    boolean take(PopulatedCentre centre, UUID list) {
-        var waiting = waiting(list);
+    /**
+     * Whether the centre lies in a known district; then it is stored with the transaction.
+     *
+     * @param rehearsed whether the transaction will be undone
+     */
+    boolean take(PopulatedCentre centre, UUID list, boolean rehearsed) {
+        var waiting = waiting(list, rehearsed);
         if (!districts.contains(centre.district()) && !readAnew(waiting).contains(centre.district())) {
             return false;
         }
@@ -77,11 +89,11 @@ class PopulatedCentres {
         return true;
     }
 
-    private Waiting waiting(UUID list) {
+    private Waiting waiting(UUID list, boolean rehearsed) {
         if (transactions.getResource(list) instanceof Waiting known) {
             return known;
         }
-        var waiting = new Waiting();
+        var waiting = new Waiting(rehearsed);
         transactions.putResource(list, waiting);
         transactions.registerInterposedSynchronization(new Synchronization() {
             @Override
@@ -107,17 +119,8 @@ class PopulatedCentres {
     }
 
     private Set<String> readDistricts() {
-        var known = new HashSet<String>();
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement("select ubigeo from territory where level = 'DISTRICT'");
-                var rows = query.executeQuery()) {
-            while (rows.next()) {
-                known.add(rows.getString(1));
-            }
-            return Set.copyOf(known);
-        } catch (SQLException failed) {
-            throw new IllegalStateException("districts could not be read", failed);
-        }
+        return Set.copyOf(
+                statements.list("select ubigeo from territory where level = 'DISTRICT'", row -> row.getString(1)));
     }
 
     private void store(Waiting waiting, UUID list) {
@@ -125,37 +128,55 @@ class PopulatedCentres {
             return;
         }
         var centres = waiting.centres.values();
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(STORE)) {
-            statement.setArray(
-                    1, column(connection, centres, centre -> centre.code().value()));
-            statement.setArray(2, column(connection, centres, PopulatedCentre::name));
-            statement.setArray(3, column(connection, centres, PopulatedCentre::category));
-            statement.setArray(4, column(connection, centres, PopulatedCentre::area));
-            statement.setArray(5, column(connection, centres, PopulatedCentre::population));
-            statement.setArray(6, column(connection, centres, PopulatedCentre::altitude));
-            statement.setObject(7, list);
-            statement.setObject(8, list);
-            statement.setString(9, clock.instant().toString());
-            statement.executeUpdate();
-        } catch (SQLException failed) {
-            throw new IllegalStateException("populated centres could not be stored", failed);
-        }
+        differences.note(
+                list,
+                waiting.rehearsed,
+                statements.list(
+                        STORE,
+                        row -> new Difference(
+                                row.getString(1),
+                                null,
+                                Kind.valueOf(row.getString(2)),
+                                row.getString(3),
+                                row.getString(4)),
+                        column(centres, centre -> centre.code().value()),
+                        column(centres, PopulatedCentre::name),
+                        column(centres, PopulatedCentre::category),
+                        column(centres, PopulatedCentre::area),
+                        column(centres, PopulatedCentre::population),
+                        column(centres, PopulatedCentre::altitude),
+                        list));
         waiting.centres.clear();
     }
 
-    private static java.sql.Array column(
-            Connection connection,
-            Collection<PopulatedCentre> centres,
-            Function<PopulatedCentre, @Nullable Object> value)
-            throws SQLException {
-        return connection.createArrayOf(
-                "text",
-                centres.stream()
-                        .map(centre -> {
-                            var cell = value.apply(centre);
-                            return cell == null ? null : cell.toString();
-                        })
-                        .toArray(String[]::new));
+    /** Tells what the list leaves out of the districts that it names. */
+    void finish(UUID list, boolean rehearsed) {
+        store(waiting(list, rehearsed), list);
+        var after = "";
+        while (true) {
+            var leftOut = statements.list(
+                    LEFT_OUT,
+                    row -> new Difference(row.getString(1), null, Kind.GONE, row.getString(2), null),
+                    list,
+                    list,
+                    after,
+                    TOGETHER);
+            differences.note(list, rehearsed, leftOut);
+            if (leftOut.size() < TOGETHER) {
+                differences.complete(list, rehearsed);
+                return;
+            }
+            after = leftOut.get(leftOut.size() - 1).ubigeo();
+        }
+    }
+
+    private static @Nullable String[] column(
+            Collection<PopulatedCentre> centres, Function<PopulatedCentre, @Nullable Object> value) {
+        return centres.stream()
+                .map(centre -> {
+                    var cell = value.apply(centre);
+                    return cell == null ? null : cell.toString();
+                })
+                .toArray(String[]::new);
     }
 }

@@ -1,153 +1,145 @@
 package pe.minka.registry.territory;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.runtime.events.Outbox;
+import pe.minka.platform.runtime.persistence.Statements;
+import pe.minka.registry.territory.ListDifferences.Difference;
+import pe.minka.registry.territory.ListDifferences.Kind;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Takes in municipalities and their territories; what is known already and unchanged is left alone and told to nobody. */
 @ApplicationScoped
-public class RegisterMunicipalities {
+class RegisterMunicipalities {
 
-    private static final String TERRITORIES = "insert into territory"
-            + " (ubigeo, level, name, reniec, capital, population, altitude, poverty_percent)"
-            + " select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::int[], ?::numeric[])"
-            + " on conflict (ubigeo) do update set name = excluded.name, reniec = excluded.reniec,"
-            + " capital = excluded.capital, population = excluded.population, altitude = excluded.altitude,"
-            + " poverty_percent = excluded.poverty_percent"
-            + " returning ubigeo";
-    private static final String LARGER_TERRITORIES = "insert into territory (ubigeo, level, name)"
-            + " select * from unnest(?::text[], ?::text[], ?::text[])"
-            + " on conflict (ubigeo) do update set name = excluded.name where territory.name <> excluded.name"
-            + " returning ubigeo";
-    private static final String ENTITIES = "insert into entity (code, kind, name, ubigeo, changed_at)"
-            + " select code, kind, name, ubigeo, ?::timestamptz"
-            + " from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as list (code, kind, name, ubigeo)"
-            + " on conflict (code) do update set kind = excluded.kind, name = excluded.name, ubigeo = excluded.ubigeo,"
-            + " changed_at = excluded.changed_at, version = entity.version + 1"
-            + " where (entity.kind, entity.name, entity.ubigeo) is distinct from (excluded.kind, excluded.name, excluded.ubigeo)"
-            + " returning code";
+    /** What a list does not say stays as it is known: a missing code or figure is no news that there is none. */
+    private static final String DISTRICT = "insert into territory"
+            + " (ubigeo, level, name, reniec, capital, population, altitude, poverty_percent, valid_from, valid_until)"
+            + " values (?, 'DISTRICT', ?, ?, ?, ?, ?, ?, coalesce(?::date, date '1900-01-01'), ?::date)"
+            + " on conflict (ubigeo) do update set name = excluded.name,"
+            + " reniec = coalesce(excluded.reniec, territory.reniec), capital = excluded.capital,"
+            + " population = excluded.population, altitude = excluded.altitude,"
+            + " poverty_percent = coalesce(excluded.poverty_percent, territory.poverty_percent),"
+            + " valid_from = coalesce(?::date, territory.valid_from),"
+            + " valid_until = coalesce(excluded.valid_until, territory.valid_until)";
 
-    private final AgroalDataSource database;
+    private static final String LARGER_TERRITORY = "insert into territory (ubigeo, level, name) values (?, ?, ?)"
+            + " on conflict (ubigeo) do update set name = excluded.name where territory.name <> excluded.name";
+    private static final String ENTITY =
+            "insert into entity (code, kind, name, ubigeo, changed_at, last_list, valid_from, valid_until)"
+                    + " values (?, ?, ?, ?, ?, ?, ?::date, ?::date)"
+                    + " on conflict (code) do update set kind = excluded.kind, name = excluded.name, ubigeo = excluded.ubigeo,"
+                    + " changed_at = excluded.changed_at, last_list = excluded.last_list,"
+                    + " valid_from = coalesce(excluded.valid_from, entity.valid_from),"
+                    + " valid_until = coalesce(excluded.valid_until, entity.valid_until), version = entity.version + 1";
+    private static final String KNOWN =
+            "select e.code, concat_ws(' · ', e.kind, e.name, e.ubigeo, r.name, p.name, d.name,"
+                    + " d.capital, d.reniec, d.population, d.altitude, d.poverty_percent, e.valid_from, e.valid_until), e.ubigeo"
+                    + " from entity e join territory d on d.ubigeo = e.ubigeo"
+                    + " left join territory p on p.ubigeo = left(e.ubigeo, 4) left join territory r on r.ubigeo = left(e.ubigeo, 2)";
+    private static final String NAMED = "update entity set last_list = ? where code = ?";
+
+    private final Statements statements;
+    private final ListDifferences differences;
     private final Outbox outbox;
     private final Clock clock;
 
-    RegisterMunicipalities(AgroalDataSource database, Outbox outbox, Clock clock) {
-        this.database = database;
+    RegisterMunicipalities(Statements statements, ListDifferences differences, Outbox outbox, Clock clock) {
+        this.statements = statements;
+        this.differences = differences;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** @return the codes of the entities that are new or changed */
+    /** @param rehearsed whether the transaction will be undone */
     @Transactional
-    Set<String> register(List<Municipality> municipalities) {
-        try (var connection = database.getConnection()) {
-            larger(
-                    connection,
-                    municipalities,
-                    "REGION",
-                    each -> each.ubigeo().region().value(),
-                    Municipality::region);
-            larger(
-                    connection,
-                    municipalities,
-                    "PROVINCE",
-                    each -> each.ubigeo().province().value(),
-                    Municipality::province);
-            districts(connection, municipalities);
-            var changed = entities(connection, municipalities);
-            outbox.appendAll(municipalities.stream()
-                    .filter(each -> changed.contains(each.entity().value()))
-                    .map(EntityRegistered::of)
-                    .toList());
-            return changed;
-        } catch (SQLException failed) {
-            throw new IllegalStateException("municipalities could not be stored", failed);
+    void register(Municipality municipality, UUID list, boolean rehearsed) {
+        var before = known(municipality.entity());
+        territories(municipality);
+        var code = municipality.entity().value();
+        if (entityDiffers(municipality)) {
+            entity(municipality, list);
+        } else {
+            statements.execute(NAMED, list, code);
+        }
+        var after = known(municipality.entity());
+        if (!before.equals(after)) {
+            var kind = before.isEmpty() ? Kind.NEW : Kind.CHANGED;
+            differences.note(
+                    list,
+                    rehearsed,
+                    List.of(new Difference(
+                            municipality.ubigeo().value(), code, kind, before.orElse(null), after.orElse(null))));
+            outbox.append(EntityRegistered.of(municipality));
         }
     }
 
-    private static void larger(
-            Connection connection,
-            List<Municipality> municipalities,
-            String level,
-            Function<Municipality, String> ubigeo,
-            Function<Municipality, String> name)
-            throws SQLException {
-        var names = new LinkedHashMap<String, String>();
-        municipalities.forEach(each -> names.putIfAbsent(ubigeo.apply(each), name.apply(each)));
-        upsert(
-                connection,
-                LARGER_TERRITORIES,
-                null,
-                names.keySet().toArray(String[]::new),
-                names.keySet().stream().map(each -> level).toArray(String[]::new),
-                names.values().toArray(String[]::new));
+    private void territories(Municipality municipality) {
+        var ubigeo = municipality.ubigeo();
+        statements.execute(LARGER_TERRITORY, ubigeo.region().value(), "REGION", municipality.region());
+        statements.execute(LARGER_TERRITORY, ubigeo.province().value(), "PROVINCE", municipality.province());
+        statements.execute(
+                DISTRICT,
+                ubigeo.value(),
+                municipality.district(),
+                municipality.reniec(),
+                municipality.capital(),
+                municipality.population(),
+                municipality.altitude(),
+                municipality.povertyPercent(),
+                municipality.validFrom(),
+                municipality.validUntil(),
+                municipality.validFrom());
     }
 
-    private static void districts(Connection connection, List<Municipality> municipalities) throws SQLException {
-        upsert(
-                connection,
-                TERRITORIES,
-                null,
-                column(municipalities, each -> each.ubigeo().value()),
-                column(municipalities, each -> "DISTRICT"),
-                column(municipalities, Municipality::district),
-                column(municipalities, Municipality::reniec),
-                column(municipalities, Municipality::capital),
-                column(municipalities, Municipality::population),
-                column(municipalities, Municipality::altitude),
-                column(municipalities, Municipality::povertyPercent));
+    private boolean entityDiffers(Municipality municipality) {
+        return statements.count(
+                        "select count(*) from entity where code = ? and (kind, name, ubigeo) is not distinct from (?, ?, ?)"
+                                + " and valid_from is not distinct from coalesce(?::date, valid_from)"
+                                + " and valid_until is not distinct from coalesce(?::date, valid_until)",
+                        municipality.entity(),
+                        municipality.kind(),
+                        municipality.name(),
+                        municipality.ubigeo().value(),
+                        municipality.validFrom(),
+                        municipality.validUntil())
+                == 0;
     }
 
-    private Set<String> entities(Connection connection, List<Municipality> municipalities) throws SQLException {
-        return upsert(
-                connection,
-                ENTITIES,
-                clock.instant().toString(),
-                column(municipalities, each -> each.entity().value()),
-                column(municipalities, each -> each.kind().name()),
-                column(municipalities, Municipality::name),
-                column(municipalities, each -> each.ubigeo().value()));
+    private void entity(Municipality municipality, UUID list) {
+        statements.execute(
+                ENTITY,
+                municipality.entity(),
+                municipality.kind(),
+                municipality.name(),
+                municipality.ubigeo().value(),
+                clock.instant(),
+                list,
+                municipality.validFrom(),
+                municipality.validUntil());
     }
 
-    private static @Nullable String[] column(
-            List<Municipality> municipalities, Function<Municipality, @Nullable Object> value) {
-        return municipalities.stream()
-                .map(each -> {
-                    var cell = value.apply(each);
-                    return cell == null ? null : cell.toString();
-                })
-                .toArray(String[]::new);
+    private Optional<String> known(EntityCode code) {
+        return statements.find(KNOWN + " where e.code = ?", row -> row.getString(2), code);
     }
 
-    private static Set<String> upsert(
-            Connection connection, String statement, @Nullable String at, @Nullable String[]... columns)
-            throws SQLException {
-        try (var upsert = connection.prepareStatement(statement)) {
-            int parameter = 1;
-            if (at != null) {
-                upsert.setString(parameter++, at);
-            }
-            for (var column : columns) {
-                upsert.setArray(parameter++, connection.createArrayOf("text", column));
-            }
-            var changed = new HashSet<String>();
-            try (var rows = upsert.executeQuery()) {
-                while (rows.next()) {
-                    changed.add(rows.getString(1));
-                }
-            }
-            return changed;
-        }
+    /** Tells what the list leaves out of the regions that it names. */
+    @Transactional
+    void finish(UUID list, boolean rehearsed) {
+        differences.note(
+                list,
+                rehearsed,
+                statements.list(
+                        KNOWN + " where e.kind <> 'REGIONAL_GOVERNMENT' and e.last_list is distinct from ?"
+                                + " and left(e.ubigeo, 2) in (select left(ubigeo, 2) from entity where last_list = ?)",
+                        row -> new Difference(row.getString(3), row.getString(1), Kind.GONE, row.getString(2), null),
+                        list,
+                        list));
+        differences.complete(list, rehearsed);
     }
 }

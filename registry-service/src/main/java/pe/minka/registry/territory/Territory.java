@@ -6,11 +6,15 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 
 /** A region, province or district by INEI's code. */
 @Entity
 @Table(name = "territory")
 class Territory {
+
+    /** Stands where nobody said since when. */
+    private static final LocalDate UNKNOWN = LocalDate.of(1900, 1, 1);
 
     @Id
     private String ubigeo;
@@ -32,6 +36,10 @@ class Territory {
     private @Nullable String category;
 
     private @Nullable String area;
+
+    private LocalDate validFrom;
+
+    private @Nullable LocalDate validUntil;
 
     protected Territory() {}
 
@@ -70,6 +78,18 @@ class Territory {
     @Nullable
     BigDecimal povertyPercent() {
         return povertyPercent;
+    }
+
+    /** Since when there is the territory; absent where no list says. */
+    @Nullable
+    LocalDate validFrom() {
+        return UNKNOWN.equals(validFrom) ? null : validFrom;
+    }
+
+    /** Its last day. */
+    @Nullable
+    LocalDate validUntil() {
+        return validUntil;
     }
 
     /** What INEI calls a populated centre: town, village, hamlet. */

@@ -9,6 +9,10 @@ final class TerritoryExamples {
     static final String ENTITIES = """
             {"items":[{"entity":"300699","kind":"PROVINCIAL_MUNICIPALITY","name":"Municipalidad Provincial de Anta",\
             "ubigeo":"080301","governs":["0803","080301"]}],"next":"MzAwNjk5"}""";
+    static final String REGION_REQUEST = """
+            {"entity":"000999","kind":"REGIONAL_GOVERNMENT","name":"Gobierno Regional de Ejemplo","ubigeo":"030101","validFrom":"2003-01-01"}""";
+    static final String REGION = """
+            {"entity":"000999","kind":"REGIONAL_GOVERNMENT","name":"Gobierno Regional de Ejemplo","ubigeo":"030101","governs":["03"],"validFrom":"2003-01-01"}""";
     static final String COUNCIL = """
             {"councillors":5,"termFrom":"2015-01-01","termUntil":"2018-12-31"}""";
     static final String PROVINCE = """

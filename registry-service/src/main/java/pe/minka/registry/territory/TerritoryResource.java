@@ -21,6 +21,7 @@ import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.problem.Problem;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Territories by INEI's code. */
@@ -38,6 +39,8 @@ class TerritoryResource {
     /**
      * @param population persons; of a province or region the sum of its districts
      * @param reniec the code that RENIEC gives the same district
+     * @param validFrom since when there is the territory; absent where no list says
+     * @param validUntil its last day
      * @param governedBy entities that may run a process for it
      * @param parts territories one level below
      */
@@ -51,6 +54,8 @@ class TerritoryResource {
             @Nullable Integer altitude,
             @Nullable BigDecimal povertyPercent,
             @Nullable String reniec,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validUntil,
             List<Governor> governedBy,
             List<Part> parts) {}
 
@@ -90,6 +95,8 @@ class TerritoryResource {
                 territory.altitude(),
                 territory.povertyPercent(),
                 territory.reniec(),
+                territory.validFrom(),
+                territory.validUntil(),
                 governors.stream()
                         .map(entity -> new Governor(entity.code(), entity.name(), entity.kind()))
                         .toList(),

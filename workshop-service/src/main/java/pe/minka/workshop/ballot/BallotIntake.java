@@ -43,6 +43,7 @@ class BallotIntake {
     private static final int SILENCE_MILLIS = 20_000;
 
     private final AgroalDataSource database;
+    private final CastBatches batches;
     private final long patienceNanos;
     private final BlockingQueue<Cast> waiting;
     private final Set<ByteBuffer> inFlight = ConcurrentHashMap.newKeySet();
@@ -52,9 +53,11 @@ class BallotIntake {
 
     BallotIntake(
             AgroalDataSource database,
+            CastBatches batches,
             @ConfigProperty(name = "minka.ballots.waiting", defaultValue = "2000") int mostWaiting,
             @ConfigProperty(name = "minka.ballots.patience", defaultValue = "PT5S") Duration patience) {
         this.database = database;
+        this.batches = batches;
         this.patienceNanos = patience.toNanos();
         this.waiting = new ArrayBlockingQueue<>(mostWaiting);
     }
@@ -210,7 +213,7 @@ class BallotIntake {
             connection.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
             connection.setAutoCommit(false);
             try {
-                var outcomes = new CastBatch(connection, round, casts).write();
+                var outcomes = batches.write(connection, round, casts);
                 connection.commit();
                 connection.setNetworkTimeout(Runnable::run, 0);
                 return outcomes;

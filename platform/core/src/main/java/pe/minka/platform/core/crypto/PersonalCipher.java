@@ -31,11 +31,47 @@ public final class PersonalCipher {
         this.random = random;
     }
 
-    /** A new person's key, wrapped for storage beside the person. */
-    public byte[] newWrappedKey(String owner) {
+    /** One person's key in use: unwrapped once for all the fields that are written or read together. */
+    public final class OpenKey {
+
+        private final byte[] wrapped;
+        private final SecretKey key;
+
+        private OpenKey(byte[] wrapped, SecretKey key) {
+            this.wrapped = wrapped;
+            this.key = key;
+        }
+
+        /** For storage beside the person. */
+        public byte[] wrapped() {
+            return wrapped.clone();
+        }
+
+        public byte[] encrypt(String place, String text) {
+            return seal(key, text.getBytes(StandardCharsets.UTF_8), place);
+        }
+
+        /** @throws IllegalStateException as {@link PersonalCipher#decrypt} */
+        public String decrypt(String place, byte[] ciphertext) {
+            return new String(PersonalCipher.open(key, ciphertext, place), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** A new person's key, ready for the person's first fields. */
+    public OpenKey newKey(String owner) {
         byte[] key = new byte[KEY_BYTES];
         random.nextBytes(key);
-        return seal(masterKey, key, owner);
+        return new OpenKey(seal(masterKey, key, owner), aesKey(key));
+    }
+
+    /** @throws IllegalStateException where key and owner do not belong together */
+    public OpenKey open(byte[] wrappedKey, String owner) {
+        return new OpenKey(wrappedKey.clone(), unwrap(wrappedKey, owner));
+    }
+
+    /** A new person's key, wrapped for storage beside the person. */
+    public byte[] newWrappedKey(String owner) {
+        return newKey(owner).wrapped();
     }
 
     public byte[] encrypt(byte[] wrappedKey, String owner, String place, String text) {

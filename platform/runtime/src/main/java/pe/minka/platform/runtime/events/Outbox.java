@@ -2,7 +2,6 @@ package pe.minka.platform.runtime.events;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import io.opentelemetry.api.trace.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
@@ -11,12 +10,10 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.DomainEvent;
+import pe.minka.platform.runtime.persistence.Statements;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -33,9 +30,13 @@ public class Outbox {
 
     private static final String INSERT =
             "insert into outbox (event_id, topic, event_key, event_type, subject, body, reason, traceparent, occurred_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " select event_id, topic, event_key, event_type, subject, body, reason, traceparent, occurred_at"
+                    + " from %s with ordinality as event (event_id, topic, event_key, event_type, subject, body, reason,"
+                    + " traceparent, occurred_at, place) order by place";
+    private static final List<String> TYPES =
+            List.of("uuid", "text", "text", "text", "text", "text", "text", "text", "timestamptz");
 
-    private final AgroalDataSource database;
+    private final Statements statements;
     private final ObjectMapper json;
     private final TransactionSynchronizationRegistry transactions;
     private final OutboxRelay relay;
@@ -44,14 +45,14 @@ public class Outbox {
     private final String topicPrefix;
 
     Outbox(
-            AgroalDataSource database,
+            Statements statements,
             ObjectMapper json,
             TransactionSynchronizationRegistry transactions,
             OutboxRelay relay,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String service,
             @ConfigProperty(name = "minka.topic-prefix") java.util.Optional<String> topicPrefix) {
-        this.database = database;
+        this.statements = statements;
         this.json = json;
         this.transactions = transactions;
         this.relay = relay;
@@ -110,25 +111,24 @@ public class Outbox {
         if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException("an event is appended inside the transaction of its change");
         }
-        var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(INSERT)) {
-            for (Row row : rows) {
-                insert.setObject(1, row.id());
-                insert.setString(2, row.topic());
-                insert.setString(3, row.key());
-                insert.setString(4, row.type());
-                insert.setString(5, row.subject());
-                insert.setString(6, row.body());
-                insert.setString(7, row.reason());
-                insert.setString(8, traceparent());
-                insert.setObject(9, now);
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        } catch (SQLException failed) {
-            throw new IllegalStateException("events could not be stored", failed);
-        }
+        var now = clock.instant();
+        var traceparent = traceparent();
+        statements.bulk(
+                INSERT,
+                TYPES,
+                rows.stream()
+                        .map(row -> new @Nullable Object[] {
+                            row.id(),
+                            row.topic(),
+                            row.key(),
+                            row.type(),
+                            row.subject(),
+                            row.body(),
+                            row.reason(),
+                            traceparent,
+                            now
+                        })
+                        .toList());
         wakeTheRelayAfterCommit();
     }
 

@@ -17,7 +17,9 @@ import pe.minka.platform.runtime.imports.ImportTables.RowResult;
 import pe.minka.platform.runtime.problem.Problem;
 
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +31,6 @@ import java.util.Map;
 class ImportRun {
 
     private static final Logger LOG = Logger.getLogger(ImportRun.class);
-    private static final int BATCH = 100;
     private static final int LONGEST_TRANSACTION_SECONDS = 3_600;
 
     private final Map<String, RowImporter> importers = new LinkedHashMap<>();
@@ -94,7 +95,7 @@ class ImportRun {
         }
         while (rows.hasNext()) {
             checkStopping();
-            var batch = next(rows, BATCH);
+            var batch = next(rows, importer.batch());
             try {
                 progress = takeBatch(job, importer, batch, progress);
             } catch (RuntimeException failed) {
@@ -104,13 +105,17 @@ class ImportRun {
                 }
             }
         }
-        end(job, Status.FINISHED, null);
+        QuarkusTransaction.requiringNew().run(() -> {
+            importer.finish(job.context());
+            tables.end(job.id(), Status.FINISHED, null);
+        });
     }
 
     private Progress takeBatch(ImportJob job, RowImporter importer, List<Row> batch, Progress before) {
         return QuarkusTransaction.requiringNew().call(() -> {
             var results = new ArrayList<RowResult>();
             var progress = before;
+            importer.prepare(batch, job.context());
             for (Row row : batch) {
                 var outcome = takeRow(job, importer, row);
                 results.add(RowResult.of(row, outcome));
@@ -157,8 +162,10 @@ class ImportRun {
         private final ImportJob job;
         private final RowImporter importer;
         private final RowFile rows;
+        private final Deque<Row> ahead = new ArrayDeque<>();
         private final List<RowResult> results = new ArrayList<>();
         private Progress progress = Progress.NONE;
+        private boolean prepared;
 
         Whole(ImportJob job, RowImporter importer, RowFile rows) {
             this.job = job;
@@ -176,7 +183,7 @@ class ImportRun {
                             .run(() -> takeUntilBroken(onlyLooking));
                     return true;
                 } catch (Undone undone) {
-                    if (!rows.hasNext()) {
+                    if (ahead.isEmpty() && !rows.hasNext()) {
                         return false;
                     }
                     broken = true;
@@ -185,29 +192,54 @@ class ImportRun {
         }
 
         private void takeUntilBroken(boolean onlyLooking) {
-            while (rows.hasNext()) {
+            prepared = false;
+            while (lookAhead()) {
                 checkStopping();
-                var row = rows.next();
+                var row = ahead.element();
                 try {
+                    prepareOnce();
                     note(row, takeRow(job, importer, row));
                 } catch (RuntimeException failed) {
                     mustNotBeOurFault(failed);
+                    ahead.remove();
                     note(row, refusedBy(failed, row));
                     storeResults();
                     throw new Undone();
                 }
+                ahead.remove();
             }
             storeResults();
-            if (onlyLooking || job.context().dryRun() || progress.refused() > 0) {
+            boolean refused = progress.refused() > 0 && !job.context().dryRun();
+            if (onlyLooking || refused) {
+                throw new Undone();
+            }
+            importer.finish(job.context());
+            if (job.context().dryRun()) {
                 throw new Undone();
             }
             tables.end(job.id(), Status.FINISHED, null);
         }
 
+        /** Whether a row is left. */
+        private boolean lookAhead() {
+            if (ahead.isEmpty() && rows.hasNext()) {
+                ahead.addAll(next(rows, importer.batch()));
+                prepared = false;
+            }
+            return !ahead.isEmpty();
+        }
+
+        private void prepareOnce() {
+            if (!prepared) {
+                importer.prepare(List.copyOf(ahead), job.context());
+                prepared = true;
+            }
+        }
+
         private void note(Row row, RowOutcome outcome) {
             results.add(RowResult.of(row, outcome));
             progress = progress.and(outcome);
-            if (results.size() == BATCH) {
+            if (results.size() == importer.batch()) {
                 storeResults();
             }
         }

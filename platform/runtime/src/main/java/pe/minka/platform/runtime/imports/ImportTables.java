@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.runtime.imports.ImportJob.Progress;
 import pe.minka.platform.runtime.imports.ImportJob.Status;
+import pe.minka.platform.runtime.persistence.Statements;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -35,11 +36,13 @@ class ImportTables {
                     + " status, attempts, rows_read, rows_accepted, rows_refused, problem, created_at, ended_at from import_job";
 
     private final AgroalDataSource database;
+    private final Statements statements;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ImportTables(AgroalDataSource database, ObjectMapper json, Clock clock) {
+    ImportTables(AgroalDataSource database, Statements statements, ObjectMapper json, Clock clock) {
         this.database = database;
+        this.statements = statements;
         this.json = json;
         this.clock = clock;
     }
@@ -183,20 +186,25 @@ class ImportTables {
     }
 
     void insertRows(UUID job, List<RowResult> results, boolean withSubjects) {
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(
-                        "insert into import_row (job, number, line, accepted, subject, breaches) values (?, ?, ?, ?, ?, ?)")) {
-            for (RowResult result : results) {
-                insert.setObject(1, job);
-                insert.setLong(2, result.number());
-                insert.setLong(3, result.line());
-                insert.setBoolean(4, result.accepted());
-                insert.setString(5, withSubjects ? result.subject() : null);
-                insert.setString(6, result.breaches().isEmpty() ? null : json.writeValueAsString(result.breaches()));
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        } catch (SQLException | JsonProcessingException failed) {
+        statements.bulk(
+                "insert into import_row (job, number, line, accepted, subject, breaches) select * from %s",
+                List.of("uuid", "bigint", "bigint", "boolean", "text", "text"),
+                results.stream()
+                        .map(result -> new @Nullable Object[] {
+                            job,
+                            result.number(),
+                            result.line(),
+                            result.accepted(),
+                            withSubjects ? result.subject() : null,
+                            result.breaches().isEmpty() ? null : written(result.breaches())
+                        })
+                        .toList());
+    }
+
+    private String written(List<Breach> breaches) {
+        try {
+            return json.writeValueAsString(breaches);
+        } catch (JsonProcessingException failed) {
             throw new IllegalStateException("the results of an import could not be stored", failed);
         }
     }
