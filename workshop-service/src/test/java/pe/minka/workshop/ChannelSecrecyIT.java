@@ -84,6 +84,7 @@ class ChannelSecrecyIT {
         }
         PaperIT.attach(table, PaperIT.JPEG).statusCode(201);
         giveBack(device, 5).statusCode(200);
+        RunningProcess.endEarly(round);
         act(round, "closing").statusCode(200);
         act(round, "tally").statusCode(200).body("turnout", equalTo(VOTERS));
 

@@ -311,42 +311,6 @@ class OfflineIT {
         assertThat(turnout(round)).isEqualTo(3);
     }
 
-    @Test
-    void between_a_deadline_and_its_later_extension_there_was_no_vote() throws Exception {
-        var process = RunningProcess.withAgents(2);
-        var proposals = process.viableProposals(1);
-        var round = offlineRound(process, proposals);
-        var device = device(round);
-        var inTime = now();
-        Thread.sleep(5);
-        Database.execute("update round set deadline = clock_timestamp() where round = '" + round + "'");
-        Thread.sleep(5);
-        var between = now();
-        Thread.sleep(5);
-        as("polling-officer")
-                .body(Map.of(
-                        "act",
-                        "EXTENSION",
-                        "document",
-                        "Acta 3",
-                        "reason",
-                        "Corte de luz",
-                        "deadline",
-                        "2091-01-01T00:00:00Z"))
-                .post("/v1/rounds/{round}/acts", round)
-                .then()
-                .statusCode(201);
-
-        bring(
-                        round,
-                        List.of(
-                                sealedAt(device, process, 0, inTime, proposals),
-                                sealedAt(device, process, 1, between, proposals)))
-                .statusCode(200)
-                .body("items.counted", contains(1, 0))
-                .body("items[1].aside.because", contains("SEALED_OUTSIDE_THE_VOTE"));
-    }
-
     private static Map<String, Object> sealedAt(
             OfflineDevice device, RunningProcess process, int voter, Instant when, List<String> proposals) {
         return device.envelope(

@@ -202,6 +202,7 @@ class PollIT {
                 .path("items[0].conflict");
         PollingPlace.decide(round, conflict, "SET_ASIDE", "").statusCode(200);
         PollingPlace.giveBack(device, 2).statusCode(200);
+        RunningProcess.endEarly(round);
         act(round, "closing").statusCode(200).body("roll", equalTo(4));
         act(round, "tally").statusCode(200).body("turnout", equalTo(4)).body("options[0].votes", equalTo(4));
         for (String name : List.of(
@@ -271,6 +272,7 @@ class PollIT {
             PaperIT.enter(table, account, ballots, 0).statusCode(200);
         }
         PaperIT.attach(table, PaperIT.JPEG).statusCode(201);
+        RunningProcess.endEarly(round);
         act(round, "closing").statusCode(200);
         act(round, "tally").statusCode(200);
     }

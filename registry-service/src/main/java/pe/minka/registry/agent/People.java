@@ -241,7 +241,7 @@ class People {
     Map<UUID, PersonalRecord> read(Collection<UUID> ids) {
         var known = new HashMap<UUID, PersonalRecord>();
         database.createNativeQuery(
-                        "select id, document_kind, wrapped_key, document, names, birth_date, contact from person"
+                        "select id, document_kind, wrapped_key, document, " + String.join(", ", SEALED) + " from person"
                                 + " where id = any(cast(:ids as uuid[])) and wrapped_key is not null",
                         Tuple.class)
                 .setParameter("ids", ids.toArray(UUID[]::new))

@@ -81,14 +81,13 @@ class ActOnRound {
             case INCIDENT -> {}
         }
         rounds.execute(
-                "insert into round_act (round, number, act, document, reason, deadline, former_deadline, at)"
-                        + " select ?, count(*) + 1, ?, ?, ?, ?, ?, ? from round_act where round = ?",
+                "insert into round_act (round, number, act, document, reason, deadline, at)"
+                        + " select ?, count(*) + 1, ?, ?, ?, ?, ? from round_act where round = ?",
                 id,
                 act.name(),
                 document,
                 reason,
                 Rounds.timestamp(deadline),
-                act == Act.EXTENSION ? Rounds.timestamp(round.deadline()) : null,
                 Rounds.timestamp(now),
                 id);
         var all = of(id);

@@ -18,14 +18,11 @@ import java.util.UUID;
 @ApplicationScoped
 class Interruptions {
 
-    /** A suspension lasts until the resumption after it; between a deadline and its later extension there was no vote. */
+    /** A suspension lasts until the resumption after it; nothing else brings back a vote that is over. */
     private static final String OF_ROUND = """
             select s.at, (select min(r.at) from round_act r
-                where r.round = s.round and r.act = 'RESUMPTION' and r.number > s.number), true
+                where r.round = s.round and r.act = 'RESUMPTION' and r.number > s.number)
             from round_act s where s.round = ? and s.act = 'SUSPENSION'
-            union all
-            select e.former_deadline, e.at, false from round_act e
-            where e.round = ? and e.act = 'EXTENSION' and e.former_deadline < e.at
             """;
 
     private final Statements statements;
@@ -41,13 +38,7 @@ class Interruptions {
 
     private List<Interruption> of(UUID round) {
         return statements.list(
-                OF_ROUND,
-                row -> new Interruption(
-                        Objects.requireNonNull(instant(row, 1)),
-                        instant(row, 2),
-                        row.getBoolean(3) ? Untimely.DURING_A_SUSPENSION : Untimely.OUTSIDE_ITS_PERIOD),
-                round,
-                round);
+                OF_ROUND, row -> new Interruption(Objects.requireNonNull(instant(row, 1)), instant(row, 2)), round);
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

@@ -20,13 +20,8 @@ record VotingPeriods(Instant openedAt, @Nullable Instant deadline, List<Interrup
     /** How far the clock of a device may run ahead of the database's. */
     static final Duration TOLERANCE = Duration.ofMinutes(2);
 
-    /**
-     * Nobody could vote meanwhile.
-     *
-     * @param to null: still
-     * @param untimely what an envelope is that was sealed meanwhile
-     */
-    record Interruption(Instant from, @Nullable Instant to, Untimely untimely) {
+    /** Nobody could vote meanwhile. @param to null: still */
+    record Interruption(Instant from, @Nullable Instant to) {
 
         boolean contains(Instant instant) {
             return !instant.isBefore(from) && (to == null || instant.isBefore(to));
@@ -41,9 +36,8 @@ record VotingPeriods(Instant openedAt, @Nullable Instant deadline, List<Interrup
         if (sealedAt.isAfter(now.plus(TOLERANCE))) {
             return Optional.of(Untimely.IN_THE_FUTURE);
         }
-        return interruptions.stream()
-                .filter(each -> each.contains(sealedAt))
-                .map(Interruption::untimely)
-                .findFirst();
+        return interruptions.stream().anyMatch(each -> each.contains(sealedAt))
+                ? Optional.of(Untimely.DURING_A_SUSPENSION)
+                : Optional.empty();
     }
 }

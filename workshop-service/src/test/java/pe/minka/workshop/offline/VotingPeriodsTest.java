@@ -16,8 +16,8 @@ class VotingPeriodsTest {
     private static final Instant DEADLINE = Instant.parse("2016-04-23T21:00:00Z");
     private static final Instant NOW = Instant.parse("2016-04-23T20:00:00Z");
 
-    private final VotingPeriods periods = new VotingPeriods(
-            OPENED, DEADLINE, List.of(new Interruption(SUSPENDED, RESUMED, Untimely.DURING_A_SUSPENSION)), NOW);
+    private final VotingPeriods periods =
+            new VotingPeriods(OPENED, DEADLINE, List.of(new Interruption(SUSPENDED, RESUMED)), NOW);
 
     @Test
     void a_period_holds_its_beginning_and_not_its_end() {
@@ -50,8 +50,7 @@ class VotingPeriodsTest {
 
     @Test
     void a_suspension_without_resumption_lasts() {
-        var suspended = new VotingPeriods(
-                OPENED, null, List.of(new Interruption(SUSPENDED, null, Untimely.DURING_A_SUSPENSION)), NOW);
+        var suspended = new VotingPeriods(OPENED, null, List.of(new Interruption(SUSPENDED, null)), NOW);
 
         assertThat(suspended.untimely(NOW)).contains(Untimely.DURING_A_SUSPENSION);
     }
