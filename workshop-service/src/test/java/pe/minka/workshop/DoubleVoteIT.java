@@ -2,6 +2,8 @@ package pe.minka.workshop;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -171,13 +174,7 @@ class DoubleVoteIT {
     @Test
     void where_ballots_are_replaceable_the_last_one_counts() throws Exception {
         var process = RunningProcess.withAgents(1);
-        var round = RunningProcess.as("polling-officer")
-                .body("""
-                        {"kind":"PRIORITISE_THEMES","title":"Temas","options":[{"title":"Agua"},{"title":"Caminos"}]}""")
-                .post("/v1/processes/{process}/rounds", process.id)
-                .then()
-                .statusCode(201)
-                .extract();
+        var round = themes(process);
         var id = UUID.fromString(round.path("round"));
         String water = round.path("options[0].option");
         String roads = round.path("options[1].option");
@@ -199,5 +196,39 @@ class DoubleVoteIT {
                 .body("turnout", equalTo(1))
                 .body("options[0].score", equalTo("1"))
                 .body("options[1].score", equalTo("4"));
+    }
+
+    @Test
+    void who_replaces_her_ballot_many_times_at_once_has_one_in_the_box_and_is_never_told_that_she_voted_before()
+            throws Exception {
+        var process = RunningProcess.withAgents(1);
+        var round = themes(process);
+        var id = UUID.fromString(round.path("round"));
+        act(id, "opening").statusCode(200);
+        var body = "{\"points\":{\"" + round.path("options[0].option") + "\":5}}";
+        var casts = IntStream.range(0, 48)
+                .mapToObj(each -> castOf(process, id, 0, 1, body))
+                .toList();
+        var pool = Executors.newFixedThreadPool(24);
+        try {
+            for (var answer : pool.invokeAll(casts)) {
+                assertThat(answer.get().status()).isEqualTo(201);
+            }
+        } finally {
+            pool.shutdown();
+        }
+
+        act(id, "closing").statusCode(200);
+        act(id, "tally").statusCode(200).body("turnout", equalTo(1)).body("options[0].score", equalTo("5"));
+    }
+
+    private static ExtractableResponse<Response> themes(RunningProcess process) {
+        return RunningProcess.as("polling-officer")
+                .body("""
+                        {"kind":"PRIORITISE_THEMES","title":"Temas","options":[{"title":"Agua"},{"title":"Caminos"}]}""")
+                .post("/v1/processes/{process}/rounds", process.id)
+                .then()
+                .statusCode(201)
+                .extract();
     }
 }

@@ -64,10 +64,7 @@ class CastBatches {
             var found = strikeOff();
             var replacing = replacing(found);
             Predicate<Cast> accepted = cast -> struckOff.contains(cast.agent()) || replacing.contains(cast.agent());
-            // a repeated request of hers lies in the box already
-            store(casts.stream()
-                    .filter(accepted.and(cast -> !found(found, cast).repeated()))
-                    .toList());
+            store(casts.stream().filter(accepted).toList());
             var taken = casts.stream()
                     .filter(accepted.negate().and(cast -> isTaken(found(found, cast))))
                     .toList();
