@@ -32,6 +32,9 @@ import java.util.stream.Collectors;
 class IssuerKeys implements JWSKeySelector<SecurityContext> {
 
     private static final Logger LOG = Logger.getLogger(IssuerKeys.class);
+    /** How long a provider that did not answer is taken to be away. */
+    private static final Duration AWAY = Duration.ofSeconds(1);
+
     private static final int PATIENCE_MILLIS = 2_000;
     private static final int LARGEST_BYTES = 256 * 1024;
 
@@ -52,12 +55,7 @@ class IssuerKeys implements JWSKeySelector<SecurityContext> {
 
     private record Published(JWK description, Key key) {}
 
-    private record Known(Map<String, Published> byId, long since) {
-
-        boolean isOlderThan(Duration age) {
-            return System.nanoTime() - since > age.toNanos();
-        }
-    }
+    private record Known(Map<String, Published> byId, long since) {}
 
     private final URL address;
     private final Duration lookedAtAgain;
@@ -65,8 +63,9 @@ class IssuerKeys implements JWSKeySelector<SecurityContext> {
     private final Duration leftAlone;
 
     private final AtomicBoolean looking = new AtomicBoolean();
-    private volatile Known known =
-            new Known(Map.of(), System.nanoTime() - Duration.ofDays(1).toNanos());
+    private volatile Known known = new Known(Map.of(), System.nanoTime());
+    private long askedAt = System.nanoTime() - Duration.ofDays(1).toNanos();
+    private @Nullable IOException away;
 
     IssuerKeys(
             @ConfigProperty(name = "minka.identity.keys") URL address,
@@ -87,27 +86,51 @@ class IssuerKeys implements JWSKeySelector<SecurityContext> {
         if (published == null) {
             throw new UnknownKey();
         }
-        if (now.isOlderThan(lookedAtAgain)) {
+        if (System.nanoTime() - now.since > lookedAtAgain.toNanos()) {
             lookInTheBackground();
         }
         return JWKMatcher.forJWSHeader(header).matches(published.description) ? List.of(published.key) : List.of();
     }
 
-    /** Asks the provider, unless it was asked a moment ago. */
+    /**
+     * Asks the provider, unless it was asked a moment ago; where it was away then, it still is. So nobody stands in a line
+     * of those who ask.
+     */
     synchronized void look() throws IOException {
-        if (known.isOlderThan(leftAlone)) {
-            try {
-                var set = JWKSet.load(address, PATIENCE_MILLIS, PATIENCE_MILLIS, LARGEST_BYTES);
-                known = new Known(
-                        set.getKeys().stream()
-                                .filter(key -> key.getKeyID() != null)
-                                .flatMap(key -> KeyConverter.toJavaKeys(List.of(key)).stream()
-                                        .map(converted -> new Published(key, converted)))
-                                .collect(Collectors.toMap(each -> each.description.getKeyID(), each -> each)),
-                        System.nanoTime());
-            } catch (ParseException unreadable) {
-                throw new IOException("not a set of keys: " + address, unreadable);
+        if (isLeftAlone()) {
+            if (away != null) {
+                throw new IOException("asked a moment ago", away);
             }
+            return;
+        }
+        try {
+            known = published();
+            away = null;
+        } catch (IOException now) {
+            away = now;
+            throw now;
+        } finally {
+            askedAt = System.nanoTime();
+        }
+    }
+
+    private boolean isLeftAlone() {
+        var pause = away == null || leftAlone.compareTo(AWAY) < 0 ? leftAlone : AWAY;
+        return System.nanoTime() - askedAt < pause.toNanos();
+    }
+
+    private Known published() throws IOException {
+        try {
+            var set = JWKSet.load(address, PATIENCE_MILLIS, PATIENCE_MILLIS, LARGEST_BYTES);
+            return new Known(
+                    set.getKeys().stream()
+                            .filter(key -> key.getKeyID() != null)
+                            .flatMap(key -> KeyConverter.toJavaKeys(List.of(key)).stream()
+                                    .map(converted -> new Published(key, converted)))
+                            .collect(Collectors.toMap(each -> each.description.getKeyID(), each -> each)),
+                    System.nanoTime());
+        } catch (ParseException unreadable) {
+            throw new IOException("not a set of keys: " + address, unreadable);
         }
     }
 

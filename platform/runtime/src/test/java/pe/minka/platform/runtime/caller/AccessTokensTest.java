@@ -184,6 +184,17 @@ class AccessTokensTest {
     }
 
     @Test
+    void who_comes_while_the_issuer_is_away_does_not_wait_for_it_in_a_line() throws Exception {
+        Files.delete(published);
+        var alone = new IssuerKeys(published.toUri().toURL(), Duration.ofHours(1), Duration.ofHours(1));
+        assertThatThrownBy(alone::look).isInstanceOf(IOException.class).hasNoCause();
+
+        publish(key);
+
+        assertThatThrownBy(alone::look).hasMessage("asked a moment ago");
+    }
+
+    @Test
     void a_key_for_secrets_signs_nothing() throws Exception {
         Files.writeString(
                 published,
