@@ -240,8 +240,10 @@ class AgentResource {
     @Schema(name = "Revocation")
     record RevocationRequest(@NotNull EndAccreditation.Cause because) {}
 
-    /** What the regulation lets the agent do. */
+    /** What the regulation lets the agent do; nothing once the accreditation has ended. */
     record Rights(boolean voice, boolean vote, boolean sign, boolean supervise) {
+
+        private static final Rights NONE = new Rights(false, false, false, false);
 
         static Rights of(AgentRole role, boolean voice, boolean vote, Participation rule) {
             return new Rights(voice, vote, role.signs(rule), role.supervises(rule));
@@ -506,7 +508,10 @@ class AgentResource {
                             schema = @Schema(implementation = AgentView.class),
                             examples = @ExampleObject(name = "agent", value = AgentExamples.ACCREDITED)))
     @APIResponse(responseCode = "404", description = "`not-found`")
-    @APIResponse(responseCode = "409", description = "`agent-ended`, `replacement-not-foreseen`, `agent-not-admitted`")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`agent-ended`, `replacement-not-foreseen`, `replacement-late` after a sanction, `agent-not-admitted`")
     @APIResponse(responseCode = "422", description = "`agent-not-admitted`")
     public Response replaceAgent(
             @PathParam("process") ProcessId id,
@@ -599,11 +604,13 @@ class AgentResource {
                 agent.language(),
                 agent.zone(),
                 agent.state(),
-                Rights.of(
-                        agent.role(),
-                        agent.voice(),
-                        agent.vote(),
-                        process.regulation().participation()),
+                agent.ended()
+                        ? Rights.NONE
+                        : Rights.of(
+                                agent.role(),
+                                agent.voice(),
+                                agent.vote(),
+                                process.regulation().participation()),
                 agent.endedBecause(),
                 agent.replacedBy(),
                 person == null ? null : person.names(),

@@ -95,7 +95,7 @@ class ApplicationFormResource {
                 form.papersRefuse(),
                 admission.minimumAge(),
                 admission.seniorityMonths(),
-                admission.minimumSupporters(),
+                admission.supporters().minimum(),
                 admission.law());
     }
 }
