@@ -251,6 +251,101 @@ class ApplicationsIT {
     }
 
     @Test
+    void whoever_withdraws_may_be_forgotten_and_comes_back_as_somebody_new() {
+        var process = process(2037);
+        var community = town.organisation(process, "Comunidad del Olvido", "PEASANT_COMMUNITY");
+        var document = Town.document();
+        String application = lodge(process, community, document, null).extract().path("application");
+        var path = path(process, application);
+        town.counted().post(path + "/erasure").then().statusCode(409).body("code", equalTo("application-open"));
+        town.counted().post(path + "/withdrawal").then().statusCode(200);
+
+        town.counted().post(path + "/erasure").then().statusCode(204);
+
+        town.registrar()
+                .get(path)
+                .then()
+                .body("state", equalTo("WITHDRAWN"))
+                .body("$", not(hasKey("names")))
+                .body("observations.code", contains("paper-missing"));
+        String again =
+                lodge(process, community, document, "1981-05-14").extract().path("application");
+        town.counted()
+                .body(Map.of("papers", List.of("ASSEMBLY_MINUTES")))
+                .post(path(process, again) + "/cure")
+                .then()
+                .body("state", equalTo("COMPLETE"));
+        town.counted()
+                .body("{}")
+                .post(path(process, again) + "/accreditation")
+                .then()
+                .statusCode(201);
+        town.counted()
+                .post(path(process, again) + "/erasure")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("person-accredited"));
+    }
+
+    @Test
+    @Tag("COY-89")
+    @Tag("NAT-17")
+    void a_list_of_candidates_is_refused_by_a_quota_that_blocks_and_warned_by_one_that_does_not() {
+        var process = town.process(
+                town.regulation("coyllurqui-2016.v1", document -> {
+                    var quotas = document.putArray("quotas");
+                    quotas.addObject()
+                            .put("of", "CANDIDATE_LIST")
+                            .put("group", "WOMEN")
+                            .put("minimumPercent", "30")
+                            .put("effect", "BLOCK")
+                            .put("law", "Ordenanza art. 30");
+                    quotas.addObject()
+                            .put("of", "CANDIDATE_LIST")
+                            .put("group", "PEASANT_AND_NATIVE_COMMUNITIES")
+                            .put("minimumCount", 5)
+                            .put("effect", "WARN");
+                }),
+                2038);
+        var community = town.organisation(process, "Comunidad de Candidatos", "PEASANT_COMMUNITY");
+        var men = IntStream.range(0, 4)
+                .mapToObj(i -> town.accredit(process, community, Town.document(), "MALE")
+                        .extract()
+                        .<String>path("agent"))
+                .toList();
+        var women = IntStream.range(0, 2)
+                .mapToObj(i -> town.accredit(process, community, Town.document(), "FEMALE")
+                        .extract()
+                        .<String>path("agent"))
+                .toList();
+
+        check(process, List.of(men.get(0), men.get(1), men.get(2), women.get(0)))
+                .statusCode(422)
+                .body("code", equalTo("list-against-quota"))
+                .body("errors.group", contains("WOMEN"))
+                .body("errors[0].have", equalTo(1))
+                .body("errors[0].need", equalTo(2))
+                .body("errors[0].law", equalTo("Ordenanza art. 30"));
+        check(process, List.of(men.get(0), men.get(1), women.get(0)))
+                .statusCode(200)
+                .body("candidates", equalTo(3))
+                .body("quotas.group", contains("WOMEN", "PEASANT_AND_NATIVE_COMMUNITIES"))
+                .body("quotas.missing", contains(0, 2))
+                .body("quotas.blocks", contains(true, false));
+        check(process, List.of(men.get(0), men.get(0), "b1a7c2d0-52a4-4f0e-8f29-6d6a54d3a101"))
+                .statusCode(422)
+                .body("code", equalTo("list-unknown"))
+                .body("errors.pointer", contains("/candidates/1", "/candidates/2"));
+    }
+
+    private ValidatableResponse check(String process, List<String> candidates) {
+        return town.registrar()
+                .body(Map.of("candidates", candidates))
+                .post("/v1/processes/" + process + "/candidate-list-checks")
+                .then();
+    }
+
+    @Test
     void an_organisation_has_no_more_alternates_than_the_regulation_gives_it() {
         var process = town.process(
                 town.regulation(

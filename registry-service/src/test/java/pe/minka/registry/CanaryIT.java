@@ -182,11 +182,7 @@ class CanaryIT {
                 .statusCode(201)
                 .extract()
                 .path("application");
-        town.counted()
-                .body(application)
-                .post(path)
-                .then()
-                .statusCode(409);
+        town.counted().body(application).post(path).then().statusCode(409);
         town.counted()
                 .body(Map.of("contact", CONTACT))
                 .post(path + "/" + id + "/cure")

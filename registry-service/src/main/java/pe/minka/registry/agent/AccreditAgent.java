@@ -317,7 +317,9 @@ class AccreditAgent {
     /** Nobody comes in for an organisation that a sanction keeps out; none is added while the process is held. */
     private Optional<Unmet> disqualified(CalledProcess process, KnownOrganisation organisation) {
         return process.regulation().sanctions().foreseen()
-                ? later.once(List.of("disqualified", process.id()), () -> sanctions.organisations(process.id())).stream()
+                ? later
+                        .once(List.of("disqualified", process.id()), () -> sanctions.organisations(process.id()))
+                        .stream()
                         .filter(out -> out.organisation().equals(organisation.id()))
                         .map(out -> new Unmet("/organisation", "organisation-disqualified", "", out.law()))
                         .findFirst()

@@ -105,7 +105,7 @@ class AgentResource {
      * @param contact telephone, e-mail or address, if the person wants to give it
      * @param language `qu`, `es`, …: the language that the agent is written to in
      * @param papers what was handed in
-     * @param supporters of a citizen without organisation
+     * @param supporters of a citizen without organisation; where the ordinance asks for a list a number is refused: lodge an application
      * @param protectedIdentity whether the name is never printed on a public list
      * @param rotationOverride only for one who sat in a body's last sessions, where the regulation rotates its seats
      * @param receivedAt when it was handed in, for the report of how long people wait

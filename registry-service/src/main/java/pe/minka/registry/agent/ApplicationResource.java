@@ -455,6 +455,22 @@ class ApplicationResource {
                 .build();
     }
 
+    @POST
+    @Path("/{application}/erasure")
+    @Idempotent
+    @Operation(
+            operationId = "eraseApplicant",
+            summary = "Erase who applied",
+            description =
+                    "Destroys the person's key and the index (Ley 29733). Not while an application of the person is open or the person is accredited in an open process; the application itself stays, without anybody behind it.")
+    @APIResponse(responseCode = "204", description = "Erased")
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    @APIResponse(responseCode = "409", description = "`application-open`: withdraw it first; `person-accredited`")
+    public Response eraseApplicant(@PathParam("process") ProcessId id, @PathParam("application") UUID application) {
+        decideApplication.forget(id, application);
+        return Response.noContent().build();
+    }
+
     private ApplicationView view(LodgedApplication application, @Nullable PersonalRecord person) {
         return view(
                 application,

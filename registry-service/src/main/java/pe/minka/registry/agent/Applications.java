@@ -83,6 +83,19 @@ class Applications {
         return application;
     }
 
+    /** Whether a person has an open application in any process; one whose term is over is none. */
+    boolean hasOpen(UUID person) {
+        return !database.createQuery(
+                        "select id from LodgedApplication where person = :person and ending is null"
+                                + " and (complete = true or cureUntil >= :today)",
+                        UUID.class)
+                .setParameter("person", person)
+                .setParameter("today", today())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     /**
      * Writes down what the term has ended already, so that the same person may apply again and who signed may sign for
      * another. To be called before an application is held.

@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/** Ends an application: whoever meets the ordinance is accredited, whoever wants so withdraws. */
+/** Ends an application: whoever meets the ordinance is accredited, whoever wants so withdraws and is forgotten. */
 @ApplicationScoped
 class DecideApplication {
 
@@ -23,6 +23,8 @@ class DecideApplication {
     private final Supporters supporters;
     private final AccreditAgent accreditAgent;
     private final Agents agents;
+    private final People people;
+    private final AccessLog accessLog;
     private final Caller caller;
     private final Clock clock;
 
@@ -33,6 +35,8 @@ class DecideApplication {
             Supporters supporters,
             AccreditAgent accreditAgent,
             Agents agents,
+            People people,
+            AccessLog accessLog,
             Caller caller,
             Clock clock) {
         this.processes = processes;
@@ -41,6 +45,8 @@ class DecideApplication {
         this.supporters = supporters;
         this.accreditAgent = accreditAgent;
         this.agents = agents;
+        this.people = people;
+        this.accessLog = accessLog;
         this.caller = caller;
         this.clock = clock;
     }
@@ -82,5 +88,27 @@ class DecideApplication {
         caller.mustActFor(process.entity());
         applications.lapse(id);
         return process;
+    }
+
+    /**
+     * Destroys the key and the index of whoever applied and is nobody in an open process (Ley 29733 art. 20); the
+     * application and what it lacked stay.
+     */
+    @Transactional
+    void forget(ProcessId id, UUID applicationId) {
+        var process = reached(id);
+        var application = applications.getForChange(process.id(), applicationId);
+        people.hold(application.person());
+        var open = agents.openProcessesOf(application.person());
+        if (!open.isEmpty()) {
+            throw Problem.conflict("person-accredited")
+                    .with("processes", open.stream().map(ProcessId::toString).toList())
+                    .toException();
+        }
+        if (applications.hasOpen(application.person())) {
+            throw Problem.conflict("application-open").toException();
+        }
+        people.erase(application.person());
+        accessLog.readOthers(id, 1, "erase-applicant");
     }
 }
