@@ -37,7 +37,6 @@ import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.idempotency.Idempotent;
 import pe.minka.platform.runtime.paging.Page;
 import pe.minka.platform.runtime.paging.PageRequest;
-import pe.minka.registry.agent.LodgedApplication.State;
 import pe.minka.registry.organisation.KnownOrganisation;
 import pe.minka.registry.process.Processes;
 
@@ -244,7 +243,7 @@ class ApplicationResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ApplicationView(
             UUID application,
-            State state,
+            ApplicationState state,
             AgentRole role,
             @Nullable UUID organisation,
             Sex sex,
@@ -326,7 +325,7 @@ class ApplicationResource {
             @Parameter(description = "Only those that stand so today.", example = "OBSERVED")
                     @QueryParam("state")
                     @Nullable
-                    State state,
+                    ApplicationState state,
             @BeanParam @Valid PageRequest page,
             @Context UriInfo uri) {
         caller.mustActFor(processes.get(id).entity());

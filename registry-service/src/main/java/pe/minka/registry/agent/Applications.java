@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.Peru;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.problem.Problem;
-import pe.minka.registry.agent.LodgedApplication.State;
 import pe.minka.registry.process.CalledProcess;
 import pe.minka.registry.storage.Violation;
 
@@ -119,7 +118,7 @@ class Applications {
      * @param state as it is today; absent for all
      * @param after the last application of the part before; absent at the start
      */
-    List<LodgedApplication> list(ProcessId process, @Nullable State state, @Nullable UUID after, int limit) {
+    List<LodgedApplication> list(ProcessId process, @Nullable ApplicationState state, @Nullable UUID after, int limit) {
         var query = database.createQuery(
                         "from LodgedApplication where process = :process and id > :after"
                                 + (state == null ? "" : " and " + condition(state)) + " order by id",
@@ -127,13 +126,13 @@ class Applications {
                 .setParameter("process", process)
                 .setParameter("after", after == null ? new UUID(0, 0) : after)
                 .setMaxResults(limit);
-        if (state == State.OBSERVED || state == State.LAPSED) {
+        if (state == ApplicationState.OBSERVED || state == ApplicationState.LAPSED) {
             query.setParameter("today", today());
         }
         return query.getResultList();
     }
 
-    private static String condition(State state) {
+    private static String condition(ApplicationState state) {
         return switch (state) {
             case OBSERVED -> "ending is null and complete = false and cureUntil >= :today";
             case COMPLETE -> "ending is null and complete = true";

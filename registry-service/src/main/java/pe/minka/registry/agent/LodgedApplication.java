@@ -21,18 +21,6 @@ import java.util.UUID;
 @Table(name = "application")
 class LodgedApplication {
 
-    /** Where an application stands on a day. */
-    enum State {
-        /** Something lacks, and the term to cure it runs. */
-        OBSERVED,
-        /** Nothing lacks that keeps it out; it waits for the accreditation. */
-        COMPLETE,
-        ACCREDITED,
-        WITHDRAWN,
-        /** Something lacked when the term to cure it was over. */
-        LAPSED
-    }
-
     @Id
     private UUID id;
 
@@ -65,7 +53,7 @@ class LodgedApplication {
     private boolean complete;
 
     @Enumerated(EnumType.STRING)
-    private @Nullable State ending;
+    private @Nullable ApplicationState ending;
 
     private @Nullable UUID agent;
 
@@ -99,14 +87,14 @@ class LodgedApplication {
     }
 
     /** The term's last day counts; what is incomplete after it is over, whether anybody wrote so or not. */
-    State stateOn(LocalDate day) {
+    ApplicationState stateOn(LocalDate day) {
         if (ending != null) {
             return ending;
         }
         if (complete) {
-            return State.COMPLETE;
+            return ApplicationState.COMPLETE;
         }
-        return day.isAfter(cureUntil) ? State.LAPSED : State.OBSERVED;
+        return day.isAfter(cureUntil) ? ApplicationState.LAPSED : ApplicationState.OBSERVED;
     }
 
     void handIn(Set<String> more, @Nullable UUID representing) {
@@ -124,14 +112,14 @@ class LodgedApplication {
 
     void accredited(AgentId as, Instant now, String account) {
         agent = as.value();
-        end(State.ACCREDITED, now, account);
+        end(ApplicationState.ACCREDITED, now, account);
     }
 
     void withdrawn(Instant now, String account) {
-        end(State.WITHDRAWN, now, account);
+        end(ApplicationState.WITHDRAWN, now, account);
     }
 
-    private void end(State how, Instant now, String account) {
+    private void end(ApplicationState how, Instant now, String account) {
         ending = how;
         endedAt = now;
         endedBy = account;

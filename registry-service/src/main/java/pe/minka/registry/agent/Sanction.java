@@ -8,10 +8,10 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.AgentId;
 import pe.minka.platform.core.ProcessId;
+import pe.minka.registry.regulation.SanctionsRule.FaultGravity;
 import pe.minka.registry.regulation.SanctionsRule.FaultKind;
-import pe.minka.registry.regulation.SanctionsRule.Gravity;
-import pe.minka.registry.regulation.SanctionsRule.Measure;
 import pe.minka.registry.regulation.SanctionsRule.NamedFault;
+import pe.minka.registry.regulation.SanctionsRule.SanctionMeasure;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,22 +21,6 @@ import java.util.UUID;
 @Entity
 @Table(name = "sanction")
 class Sanction {
-
-    /** Where a sanction stands on a day. */
-    enum State {
-        /** The organisation has not been written to yet. */
-        LETTER_DUE,
-        /** The letter was all. */
-        LETTER_SENT,
-        /** The organisation may still replace its agent. */
-        TO_BE_REPLACED,
-        REPLACED,
-        /** The term is over and nobody came in the agent's place. */
-        OVERDUE,
-        /** The regulation disqualifies at once. */
-        DISQUALIFICATION_DUE,
-        DISQUALIFIED
-    }
 
     @Id
     private UUID id;
@@ -49,10 +33,10 @@ class Sanction {
     private FaultKind fault;
 
     @Enumerated(EnumType.STRING)
-    private Gravity gravity;
+    private FaultGravity gravity;
 
     @Enumerated(EnumType.STRING)
-    private Measure measure;
+    private SanctionMeasure measure;
 
     private String law;
 
@@ -104,22 +88,22 @@ class Sanction {
      *
      * @param replaced whether another came in the agent's place
      */
-    State stateOn(LocalDate day, boolean replaced) {
+    SanctionState stateOn(LocalDate day, boolean replaced) {
         if (disqualifiedOn != null) {
-            return State.DISQUALIFIED;
+            return SanctionState.DISQUALIFIED;
         }
         return switch (measure) {
-            case DISQUALIFICATION -> State.DISQUALIFICATION_DUE;
-            case LETTER -> letter == null ? State.LETTER_DUE : State.LETTER_SENT;
-            case REPLACEMENT -> replaced ? State.REPLACED : replacement(day);
+            case DISQUALIFICATION -> SanctionState.DISQUALIFICATION_DUE;
+            case LETTER -> letter == null ? SanctionState.LETTER_DUE : SanctionState.LETTER_SENT;
+            case REPLACEMENT -> replaced ? SanctionState.REPLACED : replacement(day);
         };
     }
 
-    private State replacement(LocalDate day) {
+    private SanctionState replacement(LocalDate day) {
         if (replaceUntil == null) {
-            return State.LETTER_DUE;
+            return SanctionState.LETTER_DUE;
         }
-        return day.isAfter(replaceUntil) ? State.OVERDUE : State.TO_BE_REPLACED;
+        return day.isAfter(replaceUntil) ? SanctionState.OVERDUE : SanctionState.TO_BE_REPLACED;
     }
 
     /** @param until absent where no replacement follows */
@@ -151,11 +135,11 @@ class Sanction {
         return fault;
     }
 
-    Gravity gravity() {
+    FaultGravity gravity() {
         return gravity;
     }
 
-    Measure measure() {
+    SanctionMeasure measure() {
         return measure;
     }
 

@@ -8,12 +8,11 @@ import pe.minka.platform.core.Peru;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.problem.Problem;
-import pe.minka.registry.agent.Sanction.State;
 import pe.minka.registry.process.CalledProcess;
 import pe.minka.registry.process.Processes;
 import pe.minka.registry.regulation.SanctionsRule.FaultKind;
-import pe.minka.registry.regulation.SanctionsRule.Measure;
 import pe.minka.registry.regulation.SanctionsRule.NamedFault;
+import pe.minka.registry.regulation.SanctionsRule.SanctionMeasure;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -100,7 +99,7 @@ class SanctionAgent {
     }
 
     private static @Nullable LocalDate until(CalledProcess process, Sanction sanction, LocalDate receivedOn) {
-        return sanction.measure() == Measure.REPLACEMENT
+        return sanction.measure() == SanctionMeasure.REPLACEMENT
                 ? WorkingDays.after(
                         receivedOn, process.regulation().sanctions().replacementDays(), process.regulation())
                 : null;
@@ -153,7 +152,7 @@ class SanctionAgent {
         }
     }
 
-    State stateOf(Sanction sanction) {
+    SanctionState stateOf(Sanction sanction) {
         return sanction.stateOn(
                 today(), agents.get(sanction.process(), sanction.agent()).state() == AgentState.REPLACED);
     }

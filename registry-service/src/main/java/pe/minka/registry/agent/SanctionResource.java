@@ -35,9 +35,9 @@ import pe.minka.platform.runtime.idempotency.Idempotent;
 import pe.minka.platform.runtime.paging.Page;
 import pe.minka.platform.runtime.paging.PageRequest;
 import pe.minka.registry.process.Processes;
+import pe.minka.registry.regulation.SanctionsRule.FaultGravity;
 import pe.minka.registry.regulation.SanctionsRule.FaultKind;
-import pe.minka.registry.regulation.SanctionsRule.Gravity;
-import pe.minka.registry.regulation.SanctionsRule.Measure;
+import pe.minka.registry.regulation.SanctionsRule.SanctionMeasure;
 
 import java.net.URI;
 import java.time.LocalDate;
@@ -101,9 +101,9 @@ class SanctionResource {
             UUID sanction,
             AgentId agent,
             FaultKind fault,
-            Gravity gravity,
-            Measure measure,
-            Sanction.State state,
+            FaultGravity gravity,
+            SanctionMeasure measure,
+            SanctionState state,
             String law,
             LocalDate occurredOn,
             String evidence,
@@ -123,7 +123,7 @@ class SanctionResource {
             operationId = "recordFault",
             summary = "Record a fault of an agent",
             description =
-                    "With its evidence. Gravity and measure are those that the regulation names for the fault; a regulation that names none sanctions nobody.")
+                    "With its evidence. FaultGravity and measure are those that the regulation names for the fault; a regulation that names none sanctions nobody.")
     @RequestBody(
             content =
                     @Content(

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.problem.Problem;
-import pe.minka.registry.agent.LodgedApplication.State;
 import pe.minka.registry.agent.SupportersList.Written;
 import pe.minka.registry.agent.SupportersList.Wrong;
 import pe.minka.registry.process.CalledProcess;
@@ -60,6 +59,7 @@ class SignPetition {
     @Transactional
     CalledProcess mustTakeAFile(ProcessId id, UUID applicationId) {
         var process = reached(id);
+        applications.lapse(id);
         askedForSupporters(process, applicationId);
         return process;
     }
@@ -102,7 +102,7 @@ class SignPetition {
         }
         accessLog.readOthers(id, 1, "erase-supporter");
         var state = application.stateOn(applications.today());
-        if (state == State.OBSERVED || state == State.COMPLETE) {
+        if (state == ApplicationState.OBSERVED || state == ApplicationState.COMPLETE) {
             checks.check(process, application);
         }
     }

@@ -36,7 +36,6 @@ import pe.minka.platform.runtime.imports.ImportJobs;
 import pe.minka.platform.runtime.imports.ImportRequest;
 import pe.minka.platform.runtime.paging.Page;
 import pe.minka.platform.runtime.paging.PageRequest;
-import pe.minka.registry.agent.LodgedApplication.State;
 import pe.minka.registry.agent.SupportersList.Written;
 import pe.minka.registry.agent.SupportersList.Wrong;
 import pe.minka.registry.process.Processes;
@@ -128,7 +127,7 @@ class SupporterResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SignedView(
             UUID application,
-            State state,
+            ApplicationState state,
             int counted,
             @Nullable Integer needed,
             String law,

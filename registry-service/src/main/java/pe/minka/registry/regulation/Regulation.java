@@ -149,9 +149,9 @@ public record Regulation(JsonNode document) {
                         .map(fault -> new SanctionsRule.NamedFault(
                                 SanctionsRule.FaultKind.valueOf(
                                         fault.path("fault").asText()),
-                                SanctionsRule.Gravity.valueOf(
+                                SanctionsRule.FaultGravity.valueOf(
                                         fault.path("gravity").asText()),
-                                SanctionsRule.Measure.valueOf(
+                                SanctionsRule.SanctionMeasure.valueOf(
                                         fault.path("measure").asText()),
                                 fault.has("law") ? law(fault) : law(rule)))
                         .toList(),

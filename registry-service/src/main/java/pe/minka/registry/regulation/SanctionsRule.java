@@ -23,13 +23,13 @@ public record SanctionsRule(
     }
 
     /** How grave a fault is. */
-    public enum Gravity {
+    public enum FaultGravity {
         LIGHT,
         SERIOUS
     }
 
     /** What follows from a fault. */
-    public enum Measure {
+    public enum SanctionMeasure {
         /** A letter to the organisation. */
         LETTER,
         /** The organisation replaces the agent, or the agent is disqualified. */
@@ -39,7 +39,7 @@ public record SanctionsRule(
     }
 
     /** A fault with what follows from it. */
-    public record NamedFault(FaultKind fault, Gravity gravity, Measure measure, String law) {}
+    public record NamedFault(FaultKind fault, FaultGravity gravity, SanctionMeasure measure, String law) {}
 
     public boolean foreseen() {
         return !faults.isEmpty();

@@ -3,7 +3,6 @@ package pe.minka.registry.agent;
 import org.junit.jupiter.api.Test;
 import pe.minka.platform.core.AgentId;
 import pe.minka.platform.core.ProcessId;
-import pe.minka.registry.agent.LodgedApplication.State;
 import pe.minka.registry.regulation.Ordinances;
 
 import java.time.Instant;
@@ -31,8 +30,8 @@ class LodgedApplicationTest {
         var last = LocalDate.of(2016, 8, 1);
         var application = application(last);
 
-        assertThat(application.stateOn(last)).isEqualTo(State.OBSERVED);
-        assertThat(application.stateOn(last.plusDays(1))).isEqualTo(State.LAPSED);
+        assertThat(application.stateOn(last)).isEqualTo(ApplicationState.OBSERVED);
+        assertThat(application.stateOn(last.plusDays(1))).isEqualTo(ApplicationState.LAPSED);
     }
 
     @Test
@@ -40,7 +39,7 @@ class LodgedApplicationTest {
         var application = application(FRIDAY);
         application.checked(true);
 
-        assertThat(application.stateOn(FRIDAY.plusYears(1))).isEqualTo(State.COMPLETE);
+        assertThat(application.stateOn(FRIDAY.plusYears(1))).isEqualTo(ApplicationState.COMPLETE);
     }
 
     @Test
@@ -50,8 +49,8 @@ class LodgedApplicationTest {
         var withdrawn = application(FRIDAY);
         withdrawn.withdrawn(NOW, "registrar");
 
-        assertThat(accredited.stateOn(FRIDAY.plusDays(9))).isEqualTo(State.ACCREDITED);
-        assertThat(withdrawn.stateOn(FRIDAY.plusDays(9))).isEqualTo(State.WITHDRAWN);
+        assertThat(accredited.stateOn(FRIDAY.plusDays(9))).isEqualTo(ApplicationState.ACCREDITED);
+        assertThat(withdrawn.stateOn(FRIDAY.plusDays(9))).isEqualTo(ApplicationState.WITHDRAWN);
     }
 
     @Test
