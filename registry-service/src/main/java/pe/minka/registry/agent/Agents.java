@@ -277,6 +277,36 @@ public class Agents {
         return bySex;
     }
 
+    /** All accredited agents of an organisation. */
+    List<AgentId> accreditedOf(ProcessId process, UUID organisation) {
+        return database
+                .createQuery(
+                        "select id from Agent where process = :process and organisation = :organisation and state = :accredited order by id",
+                        UUID.class)
+                .setParameter("process", process)
+                .setParameter("organisation", organisation)
+                .setParameter("accredited", AgentState.ACCREDITED)
+                .getResultList()
+                .stream()
+                .map(AgentId::new)
+                .toList();
+    }
+
+    /** Accredited alternates of an organisation. */
+    int alternates(ProcessId process, UUID organisation) {
+        later.settle(List.of("delegation", organisation));
+        return database.createQuery(
+                        "select count(*) from Agent where process = :process and organisation = :organisation"
+                                + " and role = :alternate and state = :accredited",
+                        Long.class)
+                .setParameter("process", process)
+                .setParameter("organisation", organisation)
+                .setParameter("alternate", AgentRole.ALTERNATE)
+                .setParameter("accredited", AgentState.ACCREDITED)
+                .getSingleResult()
+                .intValue();
+    }
+
     /** Accredited principals of each organisation by sex. */
     Map<UUID, Map<Sex, Integer>> delegations(ProcessId process) {
         var delegations = new HashMap<UUID, Map<Sex, Integer>>();

@@ -28,6 +28,7 @@ class RetentionRuns {
             + " from process p join phase f on f.process = p.id where p.entity = :entity"
             + " group by p.id having bool_and(f.state = 'CLOSED')),"
             + " had as (select a.person, a.process from agent a where a.entity = :entity"
+            + " union select l.person, l.process from application l join process p on p.id = l.process where p.entity = :entity"
             + " union select e.person, e.process from evaluator e join process p on p.id = e.process where p.entity = :entity"
             + " union select d.person, d.process from interest_declaration d join process p on p.id = d.process where p.entity = :entity)"
             + " select x.id from person x where x.entity = :entity and x.erased_at is null"
@@ -60,7 +61,11 @@ class RetentionRuns {
         if (!dryRun) {
             due.forEach(person -> erasures.erase((UUID) person));
         }
-        var run = new Run(UUID.randomUUID(), now, dryRun, due.size(), dryRun ? 0 : due.size());
+        int people = due.size()
+                + (dryRun
+                        ? erasures.supportersPastTerm(entity)
+                        : erasures.eraseSupportersPastTerm(entity, BATCH - due.size()));
+        var run = new Run(UUID.randomUUID(), now, dryRun, people, dryRun ? 0 : people);
         if (dryRun || run.due() > 0 || !account.equals(RetentionJob.ACCOUNT)) {
             note(entity, run, account);
         }
