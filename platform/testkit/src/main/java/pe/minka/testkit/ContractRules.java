@@ -125,5 +125,10 @@ final class ContractRules {
                 found.add(where + ": no schema");
             }
         });
+        ContractExamples.eachProblem(route, operation, (where, media) -> {
+            if (ContractExamples.of(media).isEmpty()) {
+                found.add(where + ": no example: does its description name a code of the catalogue between backticks?");
+            }
+        });
     }
 }
