@@ -40,7 +40,6 @@ public record KnownEntity(EntityCode entity, String name, String level, Ubigeo t
 
     /** The region of Lima is all of its provinces but Metropolitan Lima. */
     private boolean governs(Ubigeo place) {
-        return place.isWithin(territory)
-                && !(territory.equals(REGION_OF_LIMA) && place.isWithin(METROPOLITAN_LIMA));
+        return place.isWithin(territory) && !(territory.equals(REGION_OF_LIMA) && place.isWithin(METROPOLITAN_LIMA));
     }
 }
