@@ -216,6 +216,11 @@ public record Regulation(JsonNode document) {
         return rule.path("quiz").asBoolean(false) ? rule.path("passPercent").asInt(0) : 0;
     }
 
+    /** What becomes of the vote of an agent without training: {@code BLOCK}, {@code WARN} or {@code NONE}. */
+    public String trainingBeforeVote() {
+        return document.path("participation").path("trainingBeforeVote").asText("NONE");
+    }
+
     public String trainingLaw() {
         return law(document.path("training"));
     }

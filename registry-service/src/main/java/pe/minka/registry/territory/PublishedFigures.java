@@ -33,7 +33,7 @@ public class PublishedFigures {
     /** @return empty where nothing was published of that scheme, year and zone */
     public Optional<Figures> of(EntityCode entity, String scheme, int year, String zone) {
         return indicators
-                .read(entity, scheme, year)
+                .read(entity, scheme, year, null)
                 .map(published -> {
                     var values = new LinkedHashMap<String, BigDecimal>();
                     var units = new LinkedHashMap<String, String>();
