@@ -67,6 +67,20 @@ class ImportsIT {
     }
 
     @Test
+    void a_row_with_a_character_that_could_not_be_kept_is_refused_alone() {
+        var job = finished(csv("title;cost;note\nWell @;1;\nFence\u0000 @;2;\nRoad @;3;a\u001bb\n"));
+
+        assertThat(job.getLong("rowsAccepted")).isEqualTo(1);
+        rows(job, "?refused=true")
+                .then()
+                .body("items.line", equalTo(java.util.List.of(3, 4)))
+                .body("items[0].errors[0].column", equalTo("title"))
+                .body("items[0].errors[0].code", equalTo("refused-character"))
+                .body("items[0].errors[0].detail", equalTo("El texto lleva un carácter que no se admite (U+0000)."))
+                .body("items[1].errors[0].column", equalTo("note"));
+    }
+
+    @Test
     void nothing_of_a_file_stays_where_all_or_nothing_was_asked_and_one_row_is_wrong() {
         var job =
                 finished(how -> how.queryParam("mode", "all-or-nothing"), "title,cost\nWell @,1\nWell @,2\nRoad @,x\n");
