@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 public abstract class KeptTextsIT {
 
     private static final String ENTITY = "300305";
+    private static final String FAR_YEAR = "+999999999";
     private static final Pattern PLACE = Pattern.compile("\\{[^}]+}");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*");
     private static final String TOKEN = Tokens.as(
@@ -52,6 +54,11 @@ public abstract class KeptTextsIT {
     private final List<String> taken = new ArrayList<>();
     private int asked;
 
+    /** Operations whose body is a document with a schema of its own, which judges the days in it. */
+    protected Set<String> takenAsATree() {
+        return Set.of();
+    }
+
     @Test
     void no_text_of_a_body_is_taken_with_what_could_not_be_kept() {
         Contracts.eachOperation(contract(), (route, operation) -> {
@@ -61,7 +68,10 @@ public abstract class KeptTextsIT {
                 }
                 ContractExamples.of(media).stream()
                         .filter(JsonNode::isContainerNode)
-                        .forEach(example -> spoilt(example).forEach(body -> refuses(route, body)));
+                        .flatMap(example -> spoilt(example).stream())
+                        .filter(body -> !takenAsATree().contains(route)
+                                || !body.toString().contains(FAR_YEAR))
+                        .forEach(body -> refuses(route, body));
             }
         });
 
@@ -165,9 +175,14 @@ public abstract class KeptTextsIT {
             return spoilt(value);
         }
         var text = value.textValue();
-        return TIME.matcher(text).matches()
-                ? List.of(TextNode.valueOf("+999999999" + text.substring(4)))
-                : List.of(TextNode.valueOf(text + "\u0000"), TextNode.valueOf(text + "\ud83d"));
+        if (TIME.matcher(text).matches()) {
+            return List.of(TextNode.valueOf(FAR_YEAR + text.substring(4)));
+        }
+        // inside: around a word of a list Jackson passes over what is no letter
+        int inside = Math.min(1, text.length());
+        return List.of(
+                TextNode.valueOf(text.substring(0, inside) + "\u0000" + text.substring(inside)),
+                TextNode.valueOf(text.substring(0, inside) + "\ud83d" + text.substring(inside)));
     }
 
     private static JsonNode contract() {

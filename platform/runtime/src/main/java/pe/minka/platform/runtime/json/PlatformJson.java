@@ -40,6 +40,12 @@ public class PlatformJson implements ObjectMapperCustomizer {
         return mapper.copy().registerModule(KeepableValues.asStored());
     }
 
+    /** After the modules that the framework finds: of two readers of one type the last to come counts. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.registerModule(new KeepableValues());
