@@ -1,5 +1,6 @@
 package pe.minka.registry;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -641,6 +642,39 @@ class AgentsIT {
                 .body("$", not(hasKey("womenPercent")));
         limatambo.accredit(process, community, Town.document(), "FEMALE").statusCode(201);
         given().get(path).then().body("women", equalTo(5)).body("men", equalTo(6));
+    }
+
+    @Test
+    void the_event_of_a_published_roll_tells_no_sex_of_fewer_than_five_and_the_registrar_sees_it() {
+        var told = published(2046, 6, 5);
+        var hidden = published(2047, 6, 4);
+
+        assertThat(told.path("women").asInt()).isEqualTo(6);
+        assertThat(told.path("men").asInt()).isEqualTo(5);
+        assertThat(hidden.path("agents").asInt()).isEqualTo(10);
+        assertThat(hidden.path("women").isNull()).isTrue();
+        assertThat(hidden.path("men").isNull()).isTrue();
+    }
+
+    private JsonNode published(int fiscalYear, int women, int men) {
+        var process = limatambo.process(limatambo.regulation("coyllurqui-2016.v1"), fiscalYear);
+        var community = limatambo.organisation(process, "Comunidad Campesina " + fiscalYear, "PEASANT_COMMUNITY");
+        for (int i = 0; i < women + men; i++) {
+            limatambo
+                    .accredit(process, community, Town.document(), i < women ? "FEMALE" : "MALE")
+                    .statusCode(201);
+        }
+        limatambo
+                .counted()
+                .post("/v1/processes/" + process + "/roll/publication")
+                .then()
+                .statusCode(201)
+                .body("women", equalTo(women));
+        return Events.await(
+                        "registry",
+                        "roll-published",
+                        body -> body.path("process").asText().equals(process))
+                .body();
     }
 
     @Test

@@ -142,6 +142,32 @@ class CredentialIT {
                 .statusCode(404);
     }
 
+    @Test
+    void of_a_person_who_was_erased_the_card_still_verifies_and_the_signed_list_still_names_the_agent()
+            throws Exception {
+        var process = town.process(town.regulation("coyllurqui-2016.v1"), 2033);
+        var community = town.organisation(process, "Comunidad de la Tarjeta Olvidada", "PEASANT_COMMUNITY");
+        String agent = town.accredit(process, community, Town.document(), "FEMALE")
+                .extract()
+                .path("agent");
+        var path = "/v1/processes/" + process + "/agents/" + agent;
+        String card = town.registrar().get(path + "/credential").path("token");
+        town.counted()
+                .body(Map.of("because", "RESIGNED"))
+                .post(path + "/revocation")
+                .then()
+                .statusCode(200);
+        town.counted().post(path + "/personal-data/erasure").then().statusCode(200);
+
+        assertThat(uuid(verified(card, keys()).path("sub").asText())).isEqualTo(UUID.fromString(agent));
+        String list = given().get("/v1/processes/" + process + "/credential-revocations")
+                .path("token");
+        assertThat(ByteBuffer.wrap(
+                                BASE64.decode(verified(list, keys()).path("rev").asText()))
+                        .getLong())
+                .isEqualTo(UUID.fromString(agent).getMostSignificantBits());
+    }
+
     private JsonNode keys() {
         return Town.tree(given().get("/v1/entities/" + town.entity() + "/credential-keys")
                 .then()

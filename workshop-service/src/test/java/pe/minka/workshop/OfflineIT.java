@@ -55,13 +55,14 @@ class OfflineIT {
         var bad = new LinkedHashMap<Map<String, Object>, String>();
         unreadable(device, voter, proposals).forEach(content -> bad.put(sealing(device, voter, content), "UNREADABLE"));
         marksThatAreNone().forEach(content -> bad.put(sealing(device, voter, content), "MARK_NOT_ADMITTED"));
-        for (String when :
-                List.of("+999999999-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z", "0001-01-01T00:00:00Z")) {
-            bad.put(
-                    device.envelope(UUID.randomUUID(), Instant.parse(when), voter, List.of(proposals)),
-                    "SEALED_OUTSIDE_THE_VOTE");
-        }
-        bad.put(device.envelope(List.of("NUL\u0000 in it"), List.of(proposals)), "VOTER_UNKNOWN");
+        Map.of(
+                        "+999999999-12-31T23:59:59Z", "MALFORMED",
+                        "-999999999-01-01T00:00:00Z", "MALFORMED",
+                        "9999-12-31T23:59:59Z", "SEALED_OUTSIDE_THE_VOTE",
+                        "0001-01-01T00:00:00Z", "SEALED_OUTSIDE_THE_VOTE")
+                .forEach((when, because) -> bad.put(
+                        device.envelope(UUID.randomUUID(), Instant.parse(when), voter, List.of(proposals)), because));
+        bad.put(device.envelope(List.of("NUL\u0000 in it"), List.of(proposals)), "MALFORMED");
         bad.put(changed(device.envelope(voter, List.of(proposals)), "signature", "AAAA"), "SIGNATURE_WRONG");
         bad.put(changed(device.envelope(voter, List.of(proposals)), "sealed", "AAAA"), "SIGNATURE_WRONG");
         bad.put(changed(device.envelope(voter, List.of(proposals)), "device", freshKey()), "DEVICE_UNKNOWN");

@@ -1,5 +1,6 @@
 package pe.minka.registry.agent;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -52,6 +53,9 @@ class Agent {
     @Enumerated(EnumType.STRING)
     private AgentState state;
 
+    @Column(updatable = false)
+    private Instant accreditedAt;
+
     private @Nullable Instant endedAt;
 
     private @Nullable String endedBecause;
@@ -75,6 +79,16 @@ class Agent {
         replacedBy = successor.value();
         endedBecause = because;
         endedAt = now;
+    }
+
+    /** What the person turns out to be; null stays as it is. */
+    void corrected(@Nullable Sex right, @Nullable String rightAgeBand) {
+        sex = right == null ? sex : right;
+        ageBand = rightAgeBand == null ? ageBand : rightAgeBand;
+    }
+
+    Instant accreditedAt() {
+        return accreditedAt;
     }
 
     AgentId id() {

@@ -128,7 +128,7 @@ class AgentResource {
             @Nullable Boolean protectedIdentity,
             @Nullable @Valid RotationOverrideRequest rotationOverride,
             @Nullable Instant receivedAt,
-            @Nullable @Valid ParticularsRequest particulars) {
+            @Nullable @Valid StatedParticulars particulars) {
 
         AccreditAgent.Candidate candidate(@Nullable KnownOrganisation organisation) {
             return new AccreditAgent.Candidate(
@@ -152,25 +152,6 @@ class AgentResource {
         @Override
         public String toString() {
             return "application as " + role;
-        }
-    }
-
-    /** @param position in the organisation */
-    @Schema(name = "AgentParticulars")
-    record ParticularsRequest(
-            @Nullable @Size(max = 40) String phone,
-            @Nullable @Size(max = 160) String email,
-            @Nullable @Size(max = 300) String address,
-            @Nullable @Size(max = 120) String position,
-            @Nullable EducationLevel educationLevel) {
-
-        Particulars stated() {
-            return new Particulars(phone, email, address, position, educationLevel);
-        }
-
-        @Override
-        public String toString() {
-            return "particulars";
         }
     }
 
@@ -209,7 +190,7 @@ class AgentResource {
             @Nullable Set<@NotBlank String> papers,
             @Nullable @Min(0) Integer supporters,
             @Nullable @Valid RotationOverrideRequest rotationOverride,
-            @Nullable @Valid ParticularsRequest particulars) {
+            @Nullable @Valid StatedParticulars particulars) {
 
         AgentRequest inPlaceOf(Agent agent) {
             return new AgentRequest(

@@ -49,7 +49,8 @@ class OfflineRegistrationResource {
     private static final String REQUEST = """
             {"device":"tablet-03","items":[{"id":"6e0f9a52-8a0b-4a1c-9a5e-3f6c1d9a2b01","capturedAt":"2016-03-23T16:20:00Z","channel":"DEVICE",\
             "organisation":{"name":"Comunidad Campesina de Pampura","kind":"PEASANT_COMMUNITY"},"role":"PRINCIPAL",\
-            "documentKind":"DNI","documentNumber":"45678922","names":"Rosa Quispe Huamán","sex":"FEMALE","language":"qu"}]}""";
+            "documentKind":"DNI","documentNumber":"45678922","names":"Rosa Quispe Huamán","sex":"FEMALE","language":"qu",\
+            "particulars":{"position":"Presidenta","educationLevel":"SECONDARY"}}]}""";
     private static final String ANSWER = """
             {"items":[{"id":"6e0f9a52-8a0b-4a1c-9a5e-3f6c1d9a2b01","outcome":"ACCREDITED","agent":"b1a7c2d0-52a4-4f0e-8f29-6d6a54d3a101",\
             "errors":[],"repeated":false}]}""";
@@ -72,9 +73,23 @@ class OfflineRegistrationResource {
             @Nullable @Size(min = 3, max = 200) String name,
             @Nullable OrganisationKind kind) {}
 
+    /** Why the rotation of a seat is set aside, and what is handed over to those who come after. */
+    @Schema(name = "CapturedRotationOverride")
+    record CapturedOverride(
+            @NotBlank @Size(min = 10, max = 1000) String reason,
+            @NotBlank @Size(min = 10, max = 2000) String handover) {
+
+        RotationOverride stated() {
+            return new RotationOverride(reason.strip(), handover.strip());
+        }
+    }
+
     /**
      * @param id made by the device, once for each registration
      * @param supporters of a citizen without organisation
+     * @param protectedIdentity whether the name is never printed on a public list
+     * @param rotationOverride only for one who sat in a body's last sessions, where the regulation rotates its seats
+     * @param particulars what the registration record of a region asks for; only what the ordinance asks for is kept
      */
     @Schema(name = "CapturedRegistration")
     record CapturedItem(
@@ -92,7 +107,10 @@ class OfflineRegistrationResource {
             @Nullable @Pattern(regexp = "[a-z]{2,3}") String language,
             @Nullable @Size(max = 40) String zone,
             @Nullable Set<@NotBlank String> papers,
-            @Nullable @Min(0) Integer supporters) {
+            @Nullable @Min(0) Integer supporters,
+            @Nullable Boolean protectedIdentity,
+            @Nullable @Valid CapturedOverride rotationOverride,
+            @Nullable @Valid StatedParticulars particulars) {
 
         OfflineRegistrations.Captured captured(String device) {
             return new OfflineRegistrations.Captured(
@@ -117,27 +135,39 @@ class OfflineRegistrationResource {
                             zone,
                             Objects.requireNonNullElse(papers, Set.of()),
                             Objects.requireNonNullElse(supporters, 0),
-                            false),
+                            Boolean.TRUE.equals(protectedIdentity),
+                            rotationOverride == null ? null : rotationOverride.stated(),
+                            particulars == null ? Particulars.NONE : particulars.stated()),
                     contents());
         }
 
         /** Everything that was captured, in one order, to tell a repetition from another registration of the same id. */
         private String contents() {
-            return String.join(
-                    "\u001f",
-                    List.of(
-                            String.valueOf(organisation),
-                            role.name(),
-                            documentKind.name(),
-                            documentNumber,
-                            names,
-                            sex.name(),
-                            String.valueOf(birthDate),
-                            String.valueOf(contact),
-                            String.valueOf(language),
-                            String.valueOf(zone),
-                            String.valueOf(papers == null ? null : new java.util.TreeSet<>(papers)),
-                            String.valueOf(supporters)));
+            var contents = new ArrayList<>(List.of(
+                    String.valueOf(organisation),
+                    role.name(),
+                    documentKind.name(),
+                    documentNumber,
+                    names,
+                    sex.name(),
+                    String.valueOf(birthDate),
+                    String.valueOf(contact),
+                    String.valueOf(language),
+                    String.valueOf(zone),
+                    String.valueOf(papers == null ? null : new java.util.TreeSet<>(papers)),
+                    String.valueOf(supporters)));
+            // what devices did not send at first counts only where it is sent: what they sent before stays the same
+            if (Boolean.TRUE.equals(protectedIdentity)) {
+                contents.add("protected");
+            }
+            if (rotationOverride != null) {
+                contents.addAll(List.of("rotation", rotationOverride.reason(), rotationOverride.handover()));
+            }
+            if (particulars != null) {
+                contents.add("particulars");
+                particulars.stated().texts().forEach(text -> contents.add(String.valueOf(text)));
+            }
+            return String.join("\u001f", contents);
         }
 
         @Override

@@ -253,6 +253,28 @@ class People {
         return known;
     }
 
+    /**
+     * Something said about a person, under the key of the person.
+     *
+     * @param what it is, in one word; the same one opens it again
+     */
+    byte[] seal(UUID id, String what, String text) {
+        return encrypt(id, open(id, wrappedKey(id)), what, text);
+    }
+
+    /** What was sealed; null where nothing was. */
+    @Nullable
+    String open(UUID id, String what, byte @Nullable [] sealed) {
+        return sealed == null ? null : decrypt(id, open(id, wrappedKey(id)), what, sealed);
+    }
+
+    private byte[] wrappedKey(UUID id) {
+        return (byte[]) database.createNativeQuery(
+                        "select wrapped_key from person where id = :id and wrapped_key is not null", byte[].class)
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+
     /** Nobody else accredits or erases the person while the transaction lasts. */
     void hold(UUID id) {
         database.createNativeQuery("select id from person where id = :id for update", UUID.class)
@@ -268,6 +290,14 @@ class People {
                         + "erased_at = coalesce(erased_at, :now) where id = :id")
                 .setParameter("id", id)
                 .setParameter("now", now())
+                .executeUpdate();
+        database.createNativeQuery("update rectification set proof = null where person = :id and proof is not null")
+                .setParameter("id", id)
+                .executeUpdate();
+        // with the master key a keyed hash of what was captured would still tell a guess from a miss
+        database.createNativeQuery("update offline_registration set fingerprint = ''"
+                        + " where agent in (select id from agent where person = :id)")
+                .setParameter("id", id)
                 .executeUpdate();
     }
 

@@ -31,6 +31,7 @@ import pe.minka.registry.process.Processes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -49,7 +50,8 @@ class PersonalDataResource {
             "consents":[{"purpose":"NOTICES","version":"2016-1","channel":"PAPER","givenAt":"2016-03-22T15:00:00Z"}],\
             "notices":[{"notice":"8b4a2e3d-4c5b-4640-9f3a-7b1c59d2e4c6","state":"DELIVERED","channel":"LETTER","deliveredOn":"2016-04-01"}],\
             "trainings":[{"training":"2f6a1d9c-0d3b-4c57-9a57-5f0c1f6e2016","title":"Conceptos y fases","heldOn":"2016-03-28"}],\
-            "rectifications":[{"at":"2016-03-23T15:00:00Z","fields":["names"],"cause":"MISSPELT"}]}""";
+            "rectifications":[{"at":"2016-03-23T15:00:00Z","fields":["names"],"cause":"MISSPELT","by":"4f3c7c3e-8a4e-4c57-8c4b-1d5e6f7a8b90","proof":"DNI exhibido en la mesa de partes"}],\
+            "records":{"challenges":[{"process":"5f0c1f6e-3d0b-4c57-9a57-2f6a1d9c2016","grounds":"No reside en el distrito","filedOn":"2016-03-24","decision":"DISMISSED"}],"quizzes":[]}}""";
 
     private final EntityManager database;
     private final Agents agents;
@@ -99,8 +101,19 @@ class PersonalDataResource {
 
     record TrainingAttended(UUID training, String title, LocalDate heldOn) {}
 
-    record Corrected(Instant at, List<String> fields, String cause) {}
+    /**
+     * @param by the account that corrected it
+     * @param proof what it was corrected by, in words
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Corrected(
+            Instant at,
+            List<String> fields,
+            String cause,
+            String by,
+            @Nullable String proof) {}
 
+    /** @param records whatever else the registry keeps about the person, list by list, as it stands there */
     @Schema(name = "PersonalData")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PersonalDataView(
@@ -119,7 +132,8 @@ class PersonalDataResource {
             List<ConsentGiven> consents,
             List<NoticeReceived> notices,
             List<TrainingAttended> trainings,
-            List<Corrected> rectifications) {
+            List<Corrected> rectifications,
+            Map<String, List<Map<String, String>>> records) {
 
         @Override
         public String toString() {
@@ -136,7 +150,7 @@ class PersonalDataResource {
             operationId = "exportPersonalData",
             summary = "Everything kept about a person",
             description =
-                    "For handing to that person: personal fields, participations with this entity, and when they were read and for what. The reading is logged.")
+                    "For handing to that person: personal fields, participations with this entity, when they were read and for what, and each other record that names the person, list by list under `records`. The reading is logged.")
     @APIResponse(
             responseCode = "200",
             description = "All of it",
@@ -168,7 +182,8 @@ class PersonalDataResource {
                 consents(agent.person()),
                 notices(agent.person()),
                 trainings(agent.person()),
-                rectifications(agent.person()));
+                rectifications(agent.person()),
+                KeptAbout.of(agent.person(), database));
     }
 
     private List<Participation> participations(UUID person) {
@@ -238,12 +253,17 @@ class PersonalDataResource {
 
     private List<Corrected> rectifications(UUID person) {
         return rows(
-                "select at, fields, cause from rectification where person = :person order by at",
+                "select at, fields, cause, account, proof, id from rectification where person = :person order by at",
                 person,
                 row -> new Corrected(
                         row.get(0, Instant.class),
                         List.of(row.get(1, String.class).split(",", -1)),
-                        row.get(2, String.class)));
+                        row.get(2, String.class),
+                        row.get(3, String.class),
+                        people.open(
+                                person,
+                                RectificationResource.proofOf(row.get(5, UUID.class)),
+                                row.get(4, byte[].class))));
     }
 
     private <T> List<T> rows(String query, UUID person, Function<Tuple, T> reading) {

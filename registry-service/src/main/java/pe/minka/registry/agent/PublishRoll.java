@@ -33,8 +33,11 @@ class PublishRoll {
         this.clock = clock;
     }
 
-    /** @param warnings targets that are not met and only warn */
-    record Published(RollPublished roll, List<Composition.Gap> warnings) {}
+    /**
+     * @param composition for the registrar, who sees each agent
+     * @param warnings targets that are not met and only warn
+     */
+    record Published(RollPublished roll, Composition composition, List<Composition.Gap> warnings) {}
 
     /** @law DS 142-2009-EF art. 7.4 */
     @Transactional
@@ -52,17 +55,11 @@ class PublishRoll {
         refuseUnmet(process, composition, quotas);
         var now = clock.instant();
         rolls.add(new Roll(id, composition, now, caller.subject()));
-        var event = new RollPublished(
-                id,
-                process.entity(),
-                composition.agents(),
-                composition.women(),
-                composition.men(),
-                composition.organisations(),
-                now);
+        var event = RollPublished.of(id, process.entity(), composition, now);
         outbox.append(event);
         return new Published(
                 event,
+                composition,
                 composition.gaps(quotas).stream()
                         .filter(gap -> gap.missing() > 0)
                         .toList());

@@ -27,6 +27,7 @@ import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.idempotency.Idempotent;
 import pe.minka.platform.runtime.problem.Problem;
+import pe.minka.registry.process.CalledProcess;
 import pe.minka.registry.process.Processes;
 
 import java.time.Clock;
@@ -36,6 +37,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** Correction of what is kept about a person (Ley 29733 art. 20). */
@@ -48,6 +50,7 @@ class RectificationResource {
     private final People people;
     private final Agents agents;
     private final Processes processes;
+    private final CorrectedAgents correctedAgents;
     private final AccessLog accessLog;
     private final Caller caller;
     private final Clock clock;
@@ -57,6 +60,7 @@ class RectificationResource {
             People people,
             Agents agents,
             Processes processes,
+            CorrectedAgents correctedAgents,
             AccessLog accessLog,
             Caller caller,
             Clock clock) {
@@ -64,6 +68,7 @@ class RectificationResource {
         this.people = people;
         this.agents = agents;
         this.processes = processes;
+        this.correctedAgents = correctedAgents;
         this.accessLog = accessLog;
         this.caller = caller;
         this.clock = clock;
@@ -77,7 +82,13 @@ class RectificationResource {
         WRONG_DOCUMENT
     }
 
-    /** What stays away stays as it is. */
+    /**
+     * What stays away stays as it is.
+     *
+     * @param sex,birthDate need a `proof`, since quotas and groups rest on them
+     * @param particulars what stays away among them stays as it is; kept only where the ordinance asks for it
+     * @param proof by what it is corrected, in words: kept encrypted, shown to the person
+     */
     @Schema(name = "Rectification")
     record RectificationRequest(
             IdentityDocument.@Nullable Kind documentKind,
@@ -85,7 +96,12 @@ class RectificationResource {
             @Nullable @Size(min = 3, max = 160) String names,
             @Nullable LocalDate birthDate,
             @Nullable @Size(max = 300) String contact,
+            @Nullable Sex sex,
+            @Nullable @Valid StatedParticulars particulars,
+            @Nullable @Size(min = 3, max = 300) String proof,
             @NotNull Cause cause) {
+
+        private static final Set<String> PROVEN = Set.of("birthDate", "sex");
 
         List<String> fields() {
             var fields = new ArrayList<String>();
@@ -93,7 +109,23 @@ class RectificationResource {
             note(fields, "names", names);
             note(fields, "birthDate", birthDate);
             note(fields, "contact", contact);
+            note(fields, "sex", sex);
+            if (particulars != null) {
+                note(fields, "phone", particulars.phone());
+                note(fields, "email", particulars.email());
+                note(fields, "address", particulars.address());
+                note(fields, "position", particulars.position());
+                note(fields, "educationLevel", particulars.educationLevel());
+            }
             return fields;
+        }
+
+        Particulars stated() {
+            return particulars == null ? Particulars.NONE : particulars.stated();
+        }
+
+        boolean lacksProof() {
+            return proof == null && fields().stream().anyMatch(PROVEN::contains);
         }
 
         private static void note(List<String> fields, String name, @Nullable Object value) {
@@ -120,7 +152,8 @@ class RectificationResource {
             operationId = "rectifyPersonalData",
             summary = "Correct what is kept about a person",
             description =
-                    "In all processes of the entity at once. Which fields were corrected and why is kept; what stood in them is not. Figures already published, such as age bands, stay.")
+                    "In all processes of the entity at once. Which fields were corrected, by whom, why and by what proof is kept; what stood in them is not."
+                            + " Sex and age band of the agent follow, and are told anew, until the roll is published; figures already published stay.")
     @RequestBody(
             content =
                     @Content(
@@ -128,7 +161,8 @@ class RectificationResource {
                             examples =
                                     @ExampleObject(
                                             name = "rectification",
-                                            value = "{\"names\":\"Rosa Quispe Huamán\",\"cause\":\"MISSPELT\"}")))
+                                            value =
+                                                    "{\"names\":\"Rosa Quispe Huamán\",\"birthDate\":\"1981-05-14\",\"particulars\":{\"position\":\"Presidenta\"},\"proof\":\"DNI exhibido en la mesa de partes\",\"cause\":\"MISSPELT\"}")))
     @APIResponse(
             responseCode = "200",
             description = "Corrected",
@@ -142,27 +176,38 @@ class RectificationResource {
                                                     "{\"agent\":\"b1a7c2d0-52a4-4f0e-8f29-6d6a54d3a101\",\"fields\":[\"names\"],\"cause\":\"MISSPELT\"}")))
     @APIResponse(responseCode = "404", description = "`not-found`: also where the person was erased")
     @APIResponse(responseCode = "409", description = "`document-of-another`")
-    @APIResponse(responseCode = "422", description = "`document-unreadable`, `rectification-empty`")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "`document-unreadable`, `rectification-empty`, `rectification-unproven`, `particulars-not-asked`")
     public Response rectifyPersonalData(
             @PathParam("process") ProcessId id,
             @PathParam("agent") AgentId agentId,
             @Valid @NotNull RectificationRequest request) {
-        caller.mustActFor(processes.get(id).entity());
+        var process = processes.get(id);
+        caller.mustActFor(process.entity());
         var person = agents.get(id, agentId).person();
         var known = people.read(person).orElseThrow(() -> Problem.notFound().toException());
         var fields = request.fields();
         if (fields.isEmpty()) {
             throw Problem.unprocessable("rectification-empty").toException();
         }
+        if (request.lacksProof()) {
+            throw Problem.unprocessable("rectification-unproven").toException();
+        }
         var right = new PersonalRecord(
                 document(request, known.document()),
                 Objects.requireNonNullElse(request.names(), known.names()).strip(),
                 request.birthDate() == null ? known.birthDate() : request.birthDate(),
-                request.contact() == null ? known.contact() : request.contact());
+                request.contact() == null ? known.contact() : request.contact(),
+                asked(process, request.stated()));
         if (!people.rectify(person, right)) {
             throw Problem.conflict("document-of-another").toException();
         }
-        note(person, fields, request.cause());
+        note(person, fields, request);
+        if (request.sex() != null || request.birthDate() != null) {
+            correctedAgents.correct(person, request.sex(), request.birthDate());
+        }
         accessLog.readOne(id, agentId, "rectify-personal-data");
         return Response.ok(new RectifiedView(agentId, fields, request.cause())).build();
     }
@@ -176,13 +221,30 @@ class RectificationResource {
                 Objects.requireNonNullElse(request.documentKind(), known.kind()).name(), number);
     }
 
-    private void note(UUID person, List<String> fields, Cause cause) {
-        database.createNativeQuery("insert into rectification (id, person, fields, cause, at, account)"
-                        + " values (:id, :person, :fields, :cause, :now, :by)")
-                .setParameter("id", UUID.randomUUID())
+    /** @law Ley 29733 art. 7: no more data than the purpose needs */
+    private static Particulars asked(CalledProcess process, Particulars stated) {
+        var kept = stated.only(process.regulation().admission().particulars());
+        if (!kept.equals(stated)) {
+            throw Problem.unprocessable("particulars-not-asked").toException();
+        }
+        return kept;
+    }
+
+    /** Under which the proof of a rectification is sealed. */
+    static String proofOf(UUID rectification) {
+        return "rectification/" + rectification;
+    }
+
+    private void note(UUID person, List<String> fields, RectificationRequest request) {
+        var id = UUID.randomUUID();
+        var proof = request.proof();
+        database.createNativeQuery("insert into rectification (id, person, fields, cause, at, account, proof)"
+                        + " values (:id, :person, :fields, :cause, :now, :by, cast(:proof as bytea))")
+                .setParameter("id", id)
                 .setParameter("person", person)
                 .setParameter("fields", String.join(",", fields))
-                .setParameter("cause", cause.name())
+                .setParameter("cause", request.cause().name())
+                .setParameter("proof", proof == null ? null : people.seal(person, proofOf(id), proof))
                 .setParameter("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .setParameter("by", caller.subject())
                 .executeUpdate();

@@ -241,12 +241,13 @@ class RollResource {
     public Response publishRoll(@PathParam("process") ProcessId id) {
         var published = publishRoll.publish(id);
         var roll = published.roll();
+        var composition = published.composition();
         return Response.status(Response.Status.CREATED)
                 .entity(new PublicationView(
                         roll.agents(),
-                        roll.women(),
-                        roll.men(),
-                        Composition.percent(roll.women(), roll.agents()),
+                        composition.women(),
+                        composition.men(),
+                        composition.womenPercent(),
                         roll.organisations(),
                         roll.at(),
                         published.warnings().stream().map(GapView::of).toList()))

@@ -13,6 +13,7 @@ import pe.minka.platform.runtime.versions.Versions;
 import pe.minka.registry.organisation.OrganisationCorrections.Cause;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,7 +28,17 @@ import java.util.UUID;
  * @law Ley 29733 art. 20: correction and suppression
  */
 @ApplicationScoped
-class LegalRepresentatives {
+public class LegalRepresentatives {
+
+    /** An organisation nobody of which was ever accredited has no term: nothing tells when its time is over. */
+    private static final String DUE = "with ended as (select p.id, max(f.closed_at) + make_interval(months =>"
+            + " cast(cast(p.rules as jsonb) #>> '{personalData,retentionMonths}' as integer)) as until"
+            + " from process p join phase f on f.process = p.id where p.entity = :entity"
+            + " group by p.id having bool_and(f.state = 'CLOSED'))"
+            + " select o.id from organisation o where o.entity = :entity and o.legal_representative is not null"
+            + " and exists (select 1 from agent a where a.organisation = o.id)"
+            + " and not exists (select 1 from agent a left join ended e on e.id = a.process"
+            + " where a.organisation = o.id and (e.until is null or e.until > :now)) order by o.id limit :most";
 
     private static final List<String> FIELD = List.of("legalRepresentative");
 
@@ -114,5 +125,25 @@ class LegalRepresentatives {
         database.flush();
         corrections.note(organisation, cause, FIELD, Map.of(), Map.of());
         return organisation;
+    }
+
+    /** Organisations all of whose processes are closed and whose terms have passed, and that still name one. */
+    public List<UUID> due(EntityCode entity, Instant now, int most) {
+        List<?> due = database.createNativeQuery(DUE, UUID.class)
+                .setParameter("entity", entity.value())
+                .setParameter("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .setParameter("most", most)
+                .getResultList();
+        return due.stream().map(UUID.class::cast).toList();
+    }
+
+    /** Destroys the key with what it opened; whether there was one to forget. */
+    public boolean forget(UUID organisation) {
+        return database.createNativeQuery(
+                                "update organisation set wrapped_key = null, legal_representative = null, version = version + 1"
+                                        + " where id = :id and legal_representative is not null")
+                        .setParameter("id", organisation)
+                        .executeUpdate()
+                == 1;
     }
 }

@@ -75,7 +75,7 @@ class RetentionResource {
             operationId = "runRetention",
             summary = "Erase those whose terms have passed",
             description =
-                    "A person goes when each process of the person is closed and the term of its regulation (`personalData.retentionMonths`) is over. Runs by itself each day; a dry run only counts.")
+                    "A person goes when each process of the person is closed and the term of its regulation (`personalData.retentionMonths`) is over; a legal representative when that is so of each process of the organisation. Runs by itself each day; a dry run only counts.")
     @RequestBody(
             content =
                     @Content(

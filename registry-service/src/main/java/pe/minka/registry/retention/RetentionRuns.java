@@ -6,6 +6,7 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.registry.agent.Erasures;
+import pe.minka.registry.organisation.LegalRepresentatives;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +17,8 @@ import java.util.UUID;
 
 /**
  * Erases those whose terms have passed: a person goes when each process the person had to do with is closed, its
- * regulation says how long it keeps people, and that time is over. Any number of replicas may run it at once.
+ * regulation says how long it keeps people, and that time is over; whoever represents an organisation before the law, when
+ * that is so of each process of the organisation. Any number of replicas may run it at once.
  */
 @ApplicationScoped
 class RetentionRuns {
@@ -38,15 +40,17 @@ class RetentionRuns {
 
     private final EntityManager database;
     private final Erasures erasures;
+    private final LegalRepresentatives representatives;
     private final Clock clock;
 
-    RetentionRuns(EntityManager database, Erasures erasures, Clock clock) {
+    RetentionRuns(EntityManager database, Erasures erasures, LegalRepresentatives representatives, Clock clock) {
         this.database = database;
         this.erasures = erasures;
+        this.representatives = representatives;
         this.clock = clock;
     }
 
-    /** @param due people whose terms had passed; in a dry run nobody is erased */
+    /** @param due people whose terms had passed, legal representatives among them; in a dry run nobody is erased */
     record Run(UUID id, Instant at, boolean dryRun, int due, int erased) {}
 
     /** One batch; another run may have the rest. A person held by another transaction is left to the next run. */
@@ -58,13 +62,17 @@ class RetentionRuns {
                 .setParameter("entity", entity.value())
                 .setParameter("now", at(now))
                 .getResultList();
+        var representing = representatives.due(entity, now, dryRun ? Integer.MAX_VALUE : BATCH);
+        int people = due.size()
+                + (dryRun
+                        ? representing.size() + erasures.supportersPastTerm(entity)
+                        : (int) representing.stream()
+                                        .filter(representatives::forget)
+                                        .count()
+                                + erasures.eraseSupportersPastTerm(entity, BATCH - due.size()));
         if (!dryRun) {
             due.forEach(person -> erasures.erase((UUID) person));
         }
-        int people = due.size()
-                + (dryRun
-                        ? erasures.supportersPastTerm(entity)
-                        : erasures.eraseSupportersPastTerm(entity, BATCH - due.size()));
         var run = new Run(UUID.randomUUID(), now, dryRun, people, dryRun ? 0 : people);
         if (dryRun || run.due() > 0 || !account.equals(RetentionJob.ACCOUNT)) {
             note(entity, run, account);

@@ -5,11 +5,13 @@ import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.AgentId;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.ProcessId;
+import pe.minka.platform.core.SmallCells;
 import pe.minka.platform.core.Ubigeo;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** What the registry tells of a process. */
@@ -53,10 +55,36 @@ public sealed interface RegistryFact extends ProcessFact {
         }
     }
 
-    /** The roll in figures; who stands on it is not told here. */
+    /**
+     * The roll in figures; who stands on it is not told here.
+     *
+     * @param women null with men where one of both is a group so small that somebody could be recognised; also where the
+     *     event is of a time when it told them
+     */
     record RollPublished(
-            ProcessId process, EntityCode entity, int agents, int women, int men, int organisations, Instant at)
+            ProcessId process,
+            EntityCode entity,
+            int agents,
+            @Nullable Integer women,
+            @Nullable Integer men,
+            int organisations,
+            Instant at)
             implements RegistryFact {
+
+        public RollPublished {
+            if (!areTold(women, men)) {
+                women = null;
+                men = null;
+            }
+        }
+
+        /** Whether both may be told. */
+        public static boolean areTold(@Nullable Integer women, @Nullable Integer men) {
+            return women != null
+                    && men != null
+                    && SmallCells.publish(Map.of("WOMEN", women, "MEN", men)).stream()
+                            .noneMatch(cell -> cell.count() == null);
+        }
 
         @Override
         public String subject() {

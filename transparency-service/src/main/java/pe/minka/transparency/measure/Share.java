@@ -21,6 +21,11 @@ public final class Share {
         return percent(BigDecimal.valueOf(part), BigDecimal.valueOf(whole));
     }
 
+    /** Null too where the part is not told. */
+    public static @Nullable BigDecimal percentOrNone(@Nullable Integer part, long whole) {
+        return part == null ? null : percent(part.longValue(), whole);
+    }
+
     /** By how many percent it grew, negative where it fell: 83 then 47 is {@code -43.4}. */
     public static @Nullable BigDecimal growth(BigDecimal before, BigDecimal after) {
         return percent(after.subtract(before), before);

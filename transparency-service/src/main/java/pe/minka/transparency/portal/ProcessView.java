@@ -68,7 +68,7 @@ public final class ProcessView {
         var roll = process.roll();
         return roll == null
                 ? ""
-                : words.of("participation.roll")
+                : words.of(roll.women() == null ? "participation.roll.hidden" : "participation.roll")
                         .replace("{agents}", words.count(roll.agents()))
                         .replace("{organisations}", words.count(roll.organisations()))
                         .replace("{women}", words.count(roll.women()))

@@ -41,7 +41,7 @@ public final class ProcessFigures {
         boolean allTold = !sectors.isEmpty() && sectors.stream().noneMatch(Cell::suppressed);
         figures.with("population", process.entity().population())
                 .with("agents", roll == null ? null : (Integer) roll.agents())
-                .with("women", roll == null ? null : (Integer) roll.women())
+                .with("women", roll == null ? null : roll.women())
                 .with("agentsOfKnownSector", allTold ? (Integer) sum(sectors, cell -> true) : null)
                 .with(
                         "civilSociety",

@@ -167,7 +167,7 @@ final class ProcessPicture {
                 roll.agents(),
                 roll.women(),
                 roll.men(),
-                Share.percent(roll.women(), roll.agents()),
+                Share.percentOrNone(roll.women(), roll.agents()),
                 roll.organisations(),
                 roll.at());
     }

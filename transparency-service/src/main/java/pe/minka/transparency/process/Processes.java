@@ -176,8 +176,8 @@ public class Processes {
                         new ProcessId(row.getObject(1, UUID.class)),
                         row.getInt(2),
                         row.getInt(3),
-                        row.getInt(4),
-                        row.getInt(5)),
+                        row.getObject(4, Integer.class),
+                        row.getObject(5, Integer.class)),
                 process.value()));
     }
 }

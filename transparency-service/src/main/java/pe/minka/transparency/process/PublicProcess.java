@@ -123,8 +123,14 @@ public record PublicProcess(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Roll(
             @Schema(examples = "300") int agents,
-            @Schema(examples = "105") int women,
-            @Schema(examples = "195") int men,
+
+            @Schema(
+                    description = "Absent with men and share where one of both is a group under five.",
+                    examples = "105")
+            @Nullable
+            Integer women,
+
+            @Schema(examples = "195") @Nullable Integer men,
 
             @Schema(description = "To one decimal.", examples = "35.0")
             @JsonFormat(shape = JsonFormat.Shape.STRING)
@@ -152,8 +158,11 @@ public record PublicProcess(
             ProcessId process,
             @Schema(examples = "2017") int fiscalYear,
             @Schema(examples = "300") int agents,
-            int women,
-            int men,
+
+            @Schema(description = "Absent with men and share where one of both is a group under five.") @Nullable
+            Integer women,
+
+            @Nullable Integer men,
 
             @Schema(examples = "35.0") @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
             BigDecimal womenPercent,

@@ -2,6 +2,7 @@ package pe.minka.transparency.process;
 
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.ProcessId;
+import pe.minka.transparency.fact.RegistryFact.RollPublished;
 import pe.minka.transparency.measure.Share;
 import pe.minka.transparency.process.PublicProcess.YearOfRoll;
 
@@ -15,7 +16,21 @@ final class RollHistory {
 
     private RollHistory() {}
 
-    record Roll(ProcessId process, int fiscalYear, int agents, int women, int men) {}
+    /** @param women null with men where one of both is a small group */
+    record Roll(
+            ProcessId process,
+            int fiscalYear,
+            int agents,
+            @Nullable Integer women,
+            @Nullable Integer men) {
+
+        Roll {
+            if (!RollPublished.areTold(women, men)) {
+                women = null;
+                men = null;
+            }
+        }
+    }
 
     static List<YearOfRoll> of(List<Roll> rolls) {
         var inOrder = rolls.stream()
@@ -31,7 +46,7 @@ final class RollHistory {
                     roll.agents(),
                     roll.women(),
                     roll.men(),
-                    Share.percent(roll.women(), roll.agents()),
+                    Share.percentOrNone(roll.women(), roll.agents()),
                     growth(before, roll)));
             before = roll;
         }

@@ -8,7 +8,9 @@ import pe.minka.transparency.Cycle;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 @QuarkusTest
@@ -25,6 +27,24 @@ class PublicProcessIT {
                 .body("roll.women", equalTo(105))
                 .body("roll.men", equalTo(195))
                 .body("roll.womenPercent", equalTo("35.0")));
+    }
+
+    @Test
+    void a_sex_of_fewer_than_five_is_hidden_with_its_rest_also_where_an_old_event_told_it() {
+        for (Integer women : java.util.Arrays.asList(null, 4)) {
+            var cycle = Cycle.somewhere().tell("registry", "entity-registered", "process-called");
+            cycle.tell(
+                    "registry",
+                    "roll-published",
+                    event -> event.put("agents", 30).put("women", women).put("men", women == null ? null : 26));
+
+            cycle.shown(process -> process.then()
+                    .body("roll.agents", equalTo(30))
+                    .body("roll", not(hasKey("women")))
+                    .body("roll", not(hasKey("men")))
+                    .body("roll", not(hasKey("womenPercent")))
+                    .body("history[0]", not(hasKey("women"))));
+        }
     }
 
     @Test

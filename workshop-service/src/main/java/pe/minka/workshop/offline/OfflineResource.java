@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -40,6 +41,7 @@ import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.idempotency.Idempotent;
+import pe.minka.platform.runtime.json.AsItCame;
 import pe.minka.platform.runtime.paging.Page;
 import pe.minka.platform.runtime.paging.PageRequest;
 import pe.minka.platform.runtime.problem.Problem;
@@ -138,7 +140,10 @@ class OfflineResource {
 
     @Schema(name = "EnvelopeBatch")
     record BatchRequest(
-            @Schema(type = SchemaType.ARRAY, implementation = EnvelopeRequest.class) @NotEmpty @Size(max = 500)
+            @Schema(type = SchemaType.ARRAY, implementation = EnvelopeRequest.class)
+            @NotEmpty
+            @Size(max = 500)
+            @JsonDeserialize(contentUsing = AsItCame.class)
             List<JsonNode> envelopes) {
 
         /** Holds credentials or documents: it is never written out. */

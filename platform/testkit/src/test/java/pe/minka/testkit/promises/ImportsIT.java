@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pe.minka.platform.core.Hashes;
 import pe.minka.testkit.Events;
 import pe.minka.testkit.Eventually;
 import pe.minka.testkit.Tokens;
@@ -64,6 +65,20 @@ class ImportsIT {
         assertThat(tabled()).isEqualTo(2);
         Events.await(
                 "assembly", "motion-tabled", body -> body.path("title").asText().equals("Bridge " + mark));
+    }
+
+    @Test
+    void a_row_with_a_character_that_could_not_be_kept_is_refused_alone() {
+        var job = finished(csv("title;cost;note\nWell @;1;\nFence\u0000 @;2;\nRoad @;3;a\u001bb\n"));
+
+        assertThat(job.getLong("rowsAccepted")).isEqualTo(1);
+        rows(job, "?refused=true")
+                .then()
+                .body("items.line", equalTo(java.util.List.of(3, 4)))
+                .body("items[0].errors[0].column", equalTo("title"))
+                .body("items[0].errors[0].code", equalTo("refused-character"))
+                .body("items[0].errors[0].detail", equalTo("El texto lleva un carácter que no se admite (U+0000)."))
+                .body("items[1].errors[0].column", equalTo("note"));
     }
 
     @Test
@@ -168,6 +183,27 @@ class ImportsIT {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("idempotency-key-reused"));
+    }
+
+    @Test
+    void a_file_of_one_row_is_not_guessed_from_what_its_job_keeps_of_it() throws SQLException {
+        var file = "title,cost\nWell " + mark + ",1\n";
+        String job = upload(csvRequest(), UUID.randomUUID().toString())
+                .body(file)
+                .post("/v1/motions/import?entity=" + ENTITY)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select sha256 from import_job where id = ?")) {
+            select.setObject(1, UUID.fromString(job));
+            try (var row = select.executeQuery()) {
+                row.next();
+                assertThat(row.getString(1)).hasSize(64).isNotEqualTo(Hashes.sha256Hex(file));
+            }
+        }
     }
 
     @Test

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pe.minka.testkit.Tokens;
 import pe.minka.testkit.WithMinkaStack;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.UUID;
 
 import static io.restassured.RestAssured.given;
@@ -75,6 +77,48 @@ class RefusalsIT {
                         .get("/v1/motions/" + UUID.randomUUID()),
                 403,
                 "forbidden-role");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"\\u0000, U+0000", "\\u001b, U+001B", "\\ud83d, U+D83D", "\\udca7x, U+DCA7"})
+    void a_text_that_could_not_be_kept_is_refused_with_the_place_where_it_stands(String written, String named) {
+        refused(
+                        facilitator()
+                                .contentType("application/json")
+                                .header("Idempotency-Key", UUID.randomUUID())
+                                .header("Accept-Language", "en")
+                                .body(MotionsIT.motion("A well" + written))
+                                .post("/v1/motions"),
+                        400,
+                        "malformed-body")
+                .body("errors[0].pointer", equalTo("/title"))
+                .body("errors[0].code", equalTo("refused-character"))
+                .body("errors[0].character", equalTo(named))
+                .body("errors[0].detail", equalTo("The text holds a character that is not taken (" + named + ")."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/motions/%00, path, refused-character",
+        "/v1/mot%07ions, path, refused-character",
+        "/v1/motions?cursor=%00, cursor, refused-character",
+        "/v1/motions?q=a%C2%85b, q, refused-character",
+        "/v1/motions?%00=1, query, refused-character",
+        "/v1/motions?on=%2B999999999-01-01, on, unreadable",
+        "/v1/motions?on=-0001-12-31T00:00:00Z, on, unreadable",
+        "/v1/motions?on=0000-12-31, on, unreadable",
+    })
+    void an_address_with_what_could_not_be_kept_is_refused(String address, String parameter, String code) {
+        refused(facilitator().urlEncodingEnabled(false).get(address), 400, "malformed-request")
+                .body("errors[0].pointer", equalTo(parameter))
+                .body("errors[0].code", equalTo(code));
+    }
+
+    @Test
+    void a_forged_cursor_with_what_could_not_be_kept_is_none() {
+        var forged = Base64.getUrlEncoder().encodeToString("A\u0000".getBytes(StandardCharsets.UTF_8));
+
+        refused(facilitator().get("/v1/motions?cursor=" + forged), 400, "unknown-cursor");
     }
 
     @Test

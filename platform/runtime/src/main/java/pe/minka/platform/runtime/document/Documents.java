@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import pe.minka.platform.runtime.json.PlatformJson;
 
 /** Documents as JSON text: written once, read as they were decided, also after their record has grown. */
 @ApplicationScoped
@@ -14,7 +15,7 @@ public class Documents {
     private final ObjectMapper json;
 
     Documents(ObjectMapper json) {
-        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.json = PlatformJson.ofStored(json).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     public String write(Object document) {

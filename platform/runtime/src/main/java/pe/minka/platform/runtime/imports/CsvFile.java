@@ -4,11 +4,13 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import pe.minka.platform.core.Keepable;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -106,10 +108,17 @@ final class CsvFile implements RowFile {
         var record = nextRecord();
         number++;
         var fields = new HashMap<String, String>();
+        var refused = new LinkedHashMap<String, String>();
         for (int i = 0; i < Math.min(header.size(), record.getFieldCount()); i++) {
-            fields.put(header.get(i), record.getField(i));
+            var character = Keepable.refusedIn(record.getField(i));
+            if (character == null) {
+                fields.put(header.get(i), record.getField(i));
+            } else {
+                refused.put(header.get(i), character);
+            }
         }
         var row = new Row(number, record.getStartingLineNumber(), header, fields);
+        refused.forEach((column, character) -> row.breach(column, "refused-character", "character", character));
         if (record.getFieldCount() != header.size()) {
             row.breach("", "wrong-field-count", "expected", header.size(), "found", record.getFieldCount());
         }

@@ -18,7 +18,7 @@ record ImportJob(
         ImportContext context,
         ImportFormat format,
         ImportMode mode,
-        String sha256,
+        String fingerprint,
         byte @Nullable [] wrappedKey,
         Status status,
         int attempts,

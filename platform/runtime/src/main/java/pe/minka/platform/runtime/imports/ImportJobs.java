@@ -6,6 +6,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import pe.minka.platform.core.EntityCode;
+import pe.minka.platform.core.crypto.KeyedIndex;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.imports.ImportJob.Progress;
 import pe.minka.platform.runtime.imports.ImportJob.Status;
@@ -40,6 +41,7 @@ public class ImportJobs {
     private final StoredFiles files;
     private final ImportWorker worker;
     private final Caller caller;
+    private final KeyedIndex index;
     private final Clock clock;
 
     ImportJobs(
@@ -48,12 +50,14 @@ public class ImportJobs {
             StoredFiles files,
             ImportWorker worker,
             Caller caller,
+            KeyedIndex index,
             Clock clock) {
         this.importers = importers;
         this.tables = tables;
         this.files = files;
         this.worker = worker;
         this.caller = caller;
+        this.index = index;
         this.clock = clock;
     }
 
@@ -99,7 +103,7 @@ public class ImportJobs {
                     || !same.context().equals(context)
                     || same.format() != format
                     || same.mode() != mode
-                    || !same.sha256().equals(StoredFiles.digest(file).sha256())) {
+                    || !same.fingerprint().equals(fingerprint(StoredFiles.digest(file)))) {
                 throw Problem.unprocessable("idempotency-key-reused").toException();
             }
             return same;
@@ -122,7 +126,12 @@ public class ImportJobs {
                 null);
         tables.insert(job, key, 0);
         var digest = files.store(id, wrappedKey, file);
-        tables.setDigest(id, digest.sha256(), digest.bytes());
+        tables.setFingerprint(id, fingerprint(digest), digest.bytes());
         return job;
+    }
+
+    /** Keyed: a file of one row with a document number is guessed from a bare hash. */
+    private String fingerprint(StoredFiles.Digest file) {
+        return index.exactly("IMPORT", file.sha256());
     }
 }

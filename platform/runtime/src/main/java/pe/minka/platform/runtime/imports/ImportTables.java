@@ -87,7 +87,7 @@ class ImportTables {
                     insert.setString(7, job.format().name());
                     insert.setString(8, job.mode().name());
                     insert.setBoolean(9, job.context().dryRun());
-                    insert.setString(10, job.sha256());
+                    insert.setString(10, job.fingerprint());
                     insert.setLong(11, bytes);
                     insert.setBytes(12, job.wrappedKey());
                     insert.setString(13, job.status().name());
@@ -95,9 +95,9 @@ class ImportTables {
                 });
     }
 
-    void setDigest(UUID job, String sha256, long bytes) {
+    void setFingerprint(UUID job, String fingerprint, long bytes) {
         update("update import_job set sha256 = ?, bytes = ? where id = ?", update -> {
-            update.setString(1, sha256);
+            update.setString(1, fingerprint);
             update.setLong(2, bytes);
             update.setObject(3, job);
         });

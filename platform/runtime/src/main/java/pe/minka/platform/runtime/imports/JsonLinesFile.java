@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
+import pe.minka.platform.runtime.json.RefusedCharacter;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -54,6 +55,11 @@ final class JsonLinesFile implements RowFile {
         JsonNode object;
         try {
             object = json.readTree(current);
+        } catch (RefusedCharacter refused) {
+            var path = refused.getPath();
+            var name = path.isEmpty() ? null : path.get(0).getFieldName();
+            return new Row(rowNumber, rowLine, List.of(), Map.of())
+                    .breach(name == null ? "" : name, "refused-character", "character", refused.character());
         } catch (JsonProcessingException malformed) {
             object = null;
         }

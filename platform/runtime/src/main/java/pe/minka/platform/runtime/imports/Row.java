@@ -1,8 +1,10 @@
 package pe.minka.platform.runtime.imports;
 
 import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.Keepable;
 import pe.minka.platform.core.Soles;
 
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +81,11 @@ public final class Row {
 
     private <T> @Nullable T readOrNote(String column, String text, Function<String, T> reader) {
         try {
-            return reader.apply(text);
+            T read = reader.apply(text);
+            if (read instanceof TemporalAccessor time && !Keepable.isInRange(time)) {
+                throw new java.time.DateTimeException("not of the years 1 to 9999");
+            }
+            return read;
         } catch (IllegalArgumentException | java.time.DateTimeException unreadable) {
             breach(column, "unreadable-value");
             return null;

@@ -19,7 +19,7 @@ import java.util.Set;
 interface RowFile extends Iterator<Row>, AutoCloseable {
 
     /** What a row can breach before an importer has seen it. */
-    Set<String> CODES = Set.of("wrong-field-count", "unknown-column", "not-an-object");
+    Set<String> CODES = Set.of("wrong-field-count", "unknown-column", "not-an-object", "refused-character");
 
     /** Longer lines are no rows of anything: they would not fit in constant memory. */
     int LONGEST_LINE = 1 << 18;

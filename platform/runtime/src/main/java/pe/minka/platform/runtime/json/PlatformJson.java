@@ -21,7 +21,10 @@ import pe.minka.platform.core.Soles;
 
 import java.io.IOException;
 
-/** Values on the wire: money as {@code {"amount":"12.50","currency":"PEN"}}, unknown members refused, nothing guessed. */
+/**
+ * Values on the wire: money as {@code {"amount":"12.50","currency":"PEN"}}, unknown members refused, nothing guessed, and
+ * no text or time that could not be kept.
+ */
 @Singleton
 public class PlatformJson implements ObjectMapperCustomizer {
 
@@ -32,8 +35,20 @@ public class PlatformJson implements ObjectMapperCustomizer {
         return mapper;
     }
 
+    /** The same for what was stored, also before a rule about texts and times. */
+    public static ObjectMapper ofStored(ObjectMapper mapper) {
+        return mapper.copy().registerModule(KeepableValues.asStored());
+    }
+
+    /** After the modules that the framework finds: of two readers of one type the last to come counts. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
+        mapper.registerModule(new KeepableValues());
         mapper.registerModule(new SimpleModule("minka")
                 .addSerializer(Soles.class, new SolesWriter())
                 .addDeserializer(Soles.class, new SolesReader()));

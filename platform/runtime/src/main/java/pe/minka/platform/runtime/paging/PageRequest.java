@@ -6,11 +6,13 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+import pe.minka.platform.core.Keepable;
 import pe.minka.platform.runtime.problem.Problem;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAccessor;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.UUID;
@@ -48,7 +50,11 @@ public class PageRequest {
             return null;
         }
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            var after = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (Keepable.refusedIn(after) != null) {
+                throw new IllegalArgumentException("no cursor of ours");
+            }
+            return after;
         } catch (IllegalArgumentException forged) {
             throw Problem.badRequest("unknown-cursor").toException();
         }
@@ -58,7 +64,11 @@ public class PageRequest {
     public <T> @Nullable T after(Function<String, T> reading) {
         var after = after();
         try {
-            return after == null ? null : reading.apply(after);
+            T read = after == null ? null : reading.apply(after);
+            if (read instanceof TemporalAccessor time && !Keepable.isInRange(time)) {
+                throw new IllegalArgumentException("no cursor of ours");
+            }
+            return read;
         } catch (IllegalArgumentException | DateTimeException forged) {
             throw Problem.badRequest("unknown-cursor").toException();
         }

@@ -16,6 +16,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.NotFoundException;
 import org.jspecify.annotations.Nullable;
+import pe.minka.platform.runtime.json.RefusedCharacter;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -131,11 +132,14 @@ class LocalisedProblems implements ProblemPostProcessor {
                             .append(step.getFieldName() == null ? step.getIndex() : step.getFieldName()));
         }
         var location = unreadable.getLocation();
-        return Problem.badRequest("malformed-body")
+        var problem = Problem.badRequest("malformed-body")
                 .with("line", location == null ? 0 : location.getLineNr())
-                .with("column", location == null ? 0 : location.getColumnNr())
-                .error(where.toString(), "unreadable", "reason", firstLine(unreadable.getOriginalMessage()))
-                .toException();
+                .with("column", location == null ? 0 : location.getColumnNr());
+        return unreadable instanceof RefusedCharacter refused
+                ? problem.error(where.toString(), "refused-character", "character", refused.character())
+                        .toException()
+                : problem.error(where.toString(), "unreadable", "reason", firstLine(unreadable.getOriginalMessage()))
+                        .toException();
     }
 
     private static String firstLine(String message) {
