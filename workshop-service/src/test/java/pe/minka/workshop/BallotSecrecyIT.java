@@ -89,7 +89,7 @@ class BallotSecrecyIT {
                 .then()
                 .body(
                         "turnoutByHour.collect { it.keySet() }.flatten().unique()",
-                        containsInAnyOrder("hour", "ballots"));
+                        containsInAnyOrder("hour", "until", "ballots"));
         act(round, "closing").statusCode(200);
     }
 
