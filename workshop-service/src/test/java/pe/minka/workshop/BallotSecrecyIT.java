@@ -22,8 +22,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
+import static org.hamcrest.Matchers.empty;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static pe.minka.workshop.RunningProcess.act;
 import static pe.minka.workshop.RunningProcess.cast;
 import static pe.minka.workshop.RunningProcess.freshKey;
@@ -87,9 +87,7 @@ class BallotSecrecyIT {
         receiptOf.forEach((agent, receipt) -> assertThat(heard).doesNotContain(agent, receipt));
         RestAssured.get("/v1/rounds/{round}", round)
                 .then()
-                .body(
-                        "turnoutByHour.collect { it.keySet() }.flatten().unique()",
-                        containsInAnyOrder("hour", "until", "ballots"));
+                .body("turnoutByHour", empty());
         act(round, "closing").statusCode(200);
     }
 
