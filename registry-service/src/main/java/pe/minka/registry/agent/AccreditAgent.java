@@ -251,7 +251,7 @@ class AccreditAgent {
                         candidate.contact(),
                         candidate.particulars().only(admission.particulars())));
         var credential = Credential.random(random);
-        var agent = agent(process, candidate, credential, today);
+        var agent = agent(process, candidate, people.pseudonym(process.id(), person), credential, today);
         boolean soleVote = process.regulation().participation().oneVotePerOrganisation();
         if (!agents.add(
                 agent,
@@ -374,7 +374,11 @@ class AccreditAgent {
     }
 
     private static AgentAccredited agent(
-            CalledProcess process, Candidate candidate, Credential credential, LocalDate today) {
+            CalledProcess process,
+            Candidate candidate,
+            String personPseudonym,
+            Credential credential,
+            LocalDate today) {
         var participation = process.regulation().participation();
         var organisation = candidate.organisation();
         var birth = candidate.birthDate();
@@ -391,6 +395,7 @@ class AccreditAgent {
                 candidate.zone() != null || organisation == null ? candidate.zone() : organisation.zone(),
                 candidate.role().hasVoice(participation),
                 candidate.role().hasVote(participation),
+                personPseudonym,
                 credentialSha256(process.id().value(), credential));
     }
 

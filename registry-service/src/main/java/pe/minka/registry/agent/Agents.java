@@ -191,10 +191,14 @@ public class Agents {
                 .isEmpty();
     }
 
-    /** The open processes on whose roll the person stands: a process is over when each of its phases is closed. */
+    /**
+     * The open processes that count on the person: where it is accredited, and where it was when the roll was published,
+     * for it may have voted and must be known if it comes again. A process is over when each of its phases is closed.
+     */
     List<ProcessId> openProcessesOf(UUID person) {
         List<?> ids = database.createNativeQuery(
-                        "select distinct a.process from agent a where a.person = :person and a.state = 'ACCREDITED'"
+                        "select distinct a.process from agent a left join roll r on r.process = a.process"
+                                + " where a.person = :person and (a.state = 'ACCREDITED' or a.ended_at >= r.published_at)"
                                 + " and exists (select 1 from phase f where f.process = a.process and f.state <> 'CLOSED')"
                                 + " order by 1",
                         UUID.class)
