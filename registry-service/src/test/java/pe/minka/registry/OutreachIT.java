@@ -106,8 +106,9 @@ class OutreachIT {
     }
 
     @Test
+    @Tag("COY-53")
     void a_planned_visit_is_made_or_cancelled_once_and_says_what_came_of_it() {
-        var process = town.process(town.regulation("coyllurqui-2016.v1"), 2031);
+        var process = town.process(town.regulation("coyllurqui-2016.v1"), 2044);
         var path = "/v1/processes/" + process;
         var visits = path + "/stakeholders/" + stakeholder(path, "Comité Visitado", "OPPOSES") + "/visits";
         var made = visits + "/" + planned(visits);
@@ -150,7 +151,7 @@ class OutreachIT {
 
     @Test
     void of_a_making_and_a_cancelling_at_once_one_stands() {
-        var process = town.process(town.regulation("coyllurqui-2016.v1"), 2032);
+        var process = town.process(town.regulation("coyllurqui-2016.v1"), 2045);
         var path = "/v1/processes/" + process;
         var visits = path + "/stakeholders/" + stakeholder(path, "Comité Disputado", "NEUTRAL") + "/visits";
         var visit = visits + "/" + planned(visits);
@@ -172,7 +173,7 @@ class OutreachIT {
 
     @Test
     void an_attitude_that_changes_leaves_the_one_before_on_record_for_staff_alone() {
-        var process = town.process(town.regulation("coyllurqui-2016.v1"), 2033);
+        var process = town.process(town.regulation("coyllurqui-2016.v1"), 2046);
         var path = "/v1/processes/" + process;
         var attitudes = path + "/stakeholders/" + stakeholder(path, "Frente de Defensa", "OPPOSES") + "/attitudes";
 

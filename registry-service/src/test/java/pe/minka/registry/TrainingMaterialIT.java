@@ -2,6 +2,7 @@ package pe.minka.registry;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import pe.minka.testkit.Tokens;
 import pe.minka.testkit.WithMinkaStack;
@@ -31,6 +32,7 @@ class TrainingMaterialIT {
     }
 
     @Test
+    @Tag("COY-56")
     void a_material_says_its_language_its_file_and_for_which_culture_who_validated_it() {
         var process = town.process(town.regulation("coyllurqui-2016.v1"), 2016);
         var path = "/v1/processes/" + process + "/training-materials";
