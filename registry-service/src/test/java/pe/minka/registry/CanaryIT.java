@@ -1,5 +1,6 @@
 package pe.minka.registry;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -70,7 +71,12 @@ class CanaryIT {
     @Test
     @Tag("LIM-26")
     void no_personal_value_is_in_an_event_a_log_a_public_answer_or_a_table_in_the_clear() {
-        var process = town.process(town.regulation("coyllurqui-2016.v1"), 2016);
+        var process = town.process(
+                town.regulation(
+                        "coyllurqui-2016.v1",
+                        document -> ((ObjectNode) document.at("/accreditation/unorganisedCitizens"))
+                                .put("minimumSupporters", 2)),
+                2016);
         var community = town.organisation(process, "Comunidad del Canario", "PEASANT_COMMUNITY");
         var first = Town.document();
         var second = Town.document();
@@ -94,6 +100,9 @@ class CanaryIT {
                 .then()
                 .statusCode(422);
         bringThroughTheOtherDoors(process, first, third);
+        var fourth = Town.document();
+        var fifth = Town.document();
+        applyWithSupporters(process, fourth, fifth);
         town.importRoll(
                 process,
                 "organisation,document_number,names,sex,contact\nComunidad del Canario," + second + "," + NAME + ",F,"
@@ -129,7 +138,7 @@ class CanaryIT {
         synchronized (logged) {
             everywhere.addAll(logged);
         }
-        for (String value : List.of(first, second, third, NAME, CONTACT)) {
+        for (String value : List.of(first, second, third, fourth, fifth, NAME, CONTACT)) {
             for (String form : forms(value)) {
                 assertThat(everywhere).noneMatch(text -> text.contains(form));
             }
@@ -159,6 +168,45 @@ class CanaryIT {
         // the key of the tests is known here: that one of the guesses hits with it shows that they are right
         assertThat(guesses).filteredOn(stored::contains).hasSize(1);
         assertThat(stored).doesNotContain(Hashes.sha256Hex(asked + "}"), Hashes.sha256Hex(asked + ",\"about\":null}"));
+    }
+
+    /** An application of one without organisation, and a list of those who sign for it, sent and as a file. */
+    private void applyWithSupporters(String process, String applicant, String supporter) {
+        var path = "/v1/processes/" + process + "/applications";
+        var application = person(applicant);
+        application.put("organisation", town.organisation(process, "Vecinos del Canario", "UNORGANISED_CITIZENS"));
+        String id = town.counted()
+                .body(application)
+                .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("application");
+        town.counted().body(application).post(path).then().statusCode(409);
+        town.counted()
+                .body(Map.of("contact", CONTACT))
+                .post(path + "/" + id + "/cure")
+                .then()
+                .statusCode(200);
+        var row = Map.of(
+                "documentKind", "DNI", "documentNumber", supporter, "names", NAME, "address", CONTACT, "signed", true);
+        town.counted()
+                .body(Map.of("items", List.of(row, row)))
+                .post(path + "/" + id + "/supporters")
+                .then()
+                .statusCode(200);
+        var location = given().auth()
+                .oauth2(town.token())
+                .header("Idempotency-Key", java.util.UUID.randomUUID().toString())
+                .contentType("text/csv; charset=UTF-8")
+                .body(("document_number;names;address;signed\n" + supporter + ";" + NAME + ";" + CONTACT + ";si\n")
+                        .getBytes(StandardCharsets.UTF_8))
+                .post(path + "/" + id + "/supporters/imports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        Town.followed(location, town.token());
     }
 
     /** An evaluator, a registration captured in the field, a correction, and a notice to all of them. */

@@ -11,15 +11,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 @QuarkusTest
 @WithMinkaStack
@@ -100,6 +103,189 @@ class OutreachIT {
                 .body("opponentsVisitedPercent", equalTo(80))
                 .body("$", not(hasKey("items")));
         town.registrar().get(path + "/outreach/visits").then().body("items", hasSize(4));
+    }
+
+    @Test
+    @Tag("COY-53")
+    void a_planned_visit_is_made_or_cancelled_once_and_says_what_came_of_it() {
+        var process = town.process(town.regulation("coyllurqui-2016.v1"), 2044);
+        var path = "/v1/processes/" + process;
+        var visits = path + "/stakeholders/" + stakeholder(path, "Comité Visitado", "OPPOSES") + "/visits";
+        var made = visits + "/" + planned(visits);
+        var cancelled = visits + "/" + planned(visits);
+
+        town.counted()
+                .body(Map.of("madeOn", "2999-01-01", "outcome", "WILL_COME"))
+                .post(made + "/completion")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("visit-ahead"));
+        town.counted()
+                .body(Map.of("madeOn", "2016-03-11", "outcome", "WILL_COME", "note", "Pide movilidad"))
+                .post(made + "/completion")
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("WILL_COME"));
+        town.counted()
+                .body(Map.of("cancelledOn", "2016-03-09", "because", "Huaico en la vía"))
+                .post(cancelled + "/cancellation")
+                .then()
+                .statusCode(200)
+                .body("cancelledBecause", equalTo("Huaico en la vía"));
+        for (String settled : List.of(made, cancelled)) {
+            town.counted()
+                    .body(Map.of("madeOn", "2016-03-12", "outcome", "DECLINED"))
+                    .post(settled + "/completion")
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("visit-settled"));
+        }
+
+        town.registrar()
+                .get(path + "/outreach/visits")
+                .then()
+                .body("items.findAll { it.madeOn != null }.outcome", contains("WILL_COME"))
+                .body("items.findAll { it.cancelledOn != null }.size()", equalTo(1));
+        given().get(path + "/outreach").then().body("visitsPlanned", equalTo(1)).body("visitsMade", equalTo(1));
+    }
+
+    @Test
+    void of_a_making_and_a_cancelling_at_once_one_stands() {
+        var process = town.process(town.regulation("coyllurqui-2016.v1"), 2045);
+        var path = "/v1/processes/" + process;
+        var visits = path + "/stakeholders/" + stakeholder(path, "Comité Disputado", "NEUTRAL") + "/visits";
+        var visit = visits + "/" + planned(visits);
+
+        var statuses = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(i -> (i % 2 == 0
+                                ? town.counted()
+                                        .body(Map.of("madeOn", "2016-03-11", "outcome", "WILL_COME"))
+                                        .post(visit + "/completion")
+                                : town.counted()
+                                        .body(Map.of("cancelledOn", "2016-03-09", "because", "Lluvia"))
+                                        .post(visit + "/cancellation"))
+                        .statusCode())
+                .toList();
+
+        assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 409);
+    }
+
+    @Test
+    void an_attitude_that_changes_leaves_the_one_before_on_record_for_staff_alone() {
+        var process = town.process(town.regulation("coyllurqui-2016.v1"), 2046);
+        var path = "/v1/processes/" + process;
+        var attitudes = path + "/stakeholders/" + stakeholder(path, "Frente de Defensa", "OPPOSES") + "/attitudes";
+
+        town.counted()
+                .body(Map.of("attitude", "NEUTRAL", "because", "Se escuchó su reclamo"))
+                .post(attitudes)
+                .then()
+                .statusCode(200);
+
+        town.registrar()
+                .get(attitudes)
+                .then()
+                .statusCode(200)
+                .body("items.attitude", contains("OPPOSES", "NEUTRAL"))
+                .body("items[1].because", equalTo("Se escuchó su reclamo"));
+        town.registrar().get(path + "/stakeholders").then().body("items.attitude", contains("NEUTRAL"));
+        given().get(attitudes).then().statusCode(401);
+        given().auth()
+                .oauth2(Tokens.as("registrar").entity("300305").token())
+                .get(attitudes)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void whoever_got_no_call_is_uninvited_registered_or_mapped_and_each_name_stands_once() {
+        var place = Town.of("300901");
+        var process = place.process(place.regulation("coyllurqui-2016.v1"), 2016);
+        var path = "/v1/processes/" + process;
+        var called = place.organisation(process, "Comunidad Convocada", "PEASANT_COMMUNITY");
+        var sentOnly = place.organisation(process, "Comunidad por Alcanzar", "PEASANT_COMMUNITY");
+        place.organisation(process, "Comité en Ambas Listas", "GLASS_OF_MILK_COMMITTEE");
+        place.organisation(process, "Comité Invitado", "GLASS_OF_MILK_COMMITTEE");
+        String reached = place.accredit(process, called, Town.document(), "FEMALE")
+                .extract()
+                .path("agent");
+        place.accredit(process, sentOnly, Town.document(), "MALE").statusCode(201);
+        for (String name : List.of("COMITÉ  en ambas listas", "Comité Invitado", "Actor sin Registro")) {
+            String id = place.counted()
+                    .body(Map.of("name", name, "kind", "GLASS_OF_MILK_COMMITTEE"))
+                    .post(path + "/stakeholders")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("stakeholder");
+            if (name.equals("Comité Invitado")) {
+                place.counted()
+                        .body(Map.of("on", "2016-03-12", "channel", "VISIT"))
+                        .post(path + "/stakeholders/" + id + "/invitation")
+                        .then()
+                        .statusCode(200);
+            }
+        }
+        String notice = place.counted()
+                .body(Map.of(
+                        "kind",
+                        "CALL",
+                        "titles",
+                        Map.of("es", "Convocatoria"),
+                        "texts",
+                        Map.of("es", "Se convoca al proceso."),
+                        "channels",
+                        List.of("LETTER")))
+                .post(path + "/notices")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("notice");
+        place.counted()
+                .body(Map.of("agent", reached, "channel", "LETTER", "deliveredOn", "2016-03-22", "evidence", "Cargo 1"))
+                .post(path + "/notices/" + notice + "/deliveries")
+                .then()
+                .statusCode(204);
+
+        place.registrar()
+                .get(path + "/outreach/uninvited")
+                .then()
+                .statusCode(200)
+                .body("items.name", contains("Actor sin Registro", "Comité en Ambas Listas", "Comunidad por Alcanzar"))
+                .body("items[1].stakeholder", notNullValue())
+                .body("items[1].organisation", notNullValue())
+                .body("items[2]", not(hasKey("stakeholder")));
+        String next = place.registrar()
+                .queryParam("limit", 2)
+                .get(path + "/outreach/uninvited")
+                .path("next");
+        place.registrar()
+                .queryParam("cursor", next)
+                .get(path + "/outreach/uninvited")
+                .then()
+                .body("items.name", contains("Comunidad por Alcanzar"));
+        given().get(path + "/outreach/uninvited").then().statusCode(401);
+    }
+
+    private String stakeholder(String path, String name, String attitude) {
+        return town.counted()
+                .body(Map.of("name", name, "kind", "OTHER", "attitude", attitude))
+                .post(path + "/stakeholders")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("stakeholder");
+    }
+
+    private String planned(String visits) {
+        return town.counted()
+                .body(Map.of("plannedOn", "2016-03-10", "area", "Desarrollo Social"))
+                .post(visits)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("visit");
     }
 
     @Test

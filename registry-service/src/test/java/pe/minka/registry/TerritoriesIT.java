@@ -217,6 +217,30 @@ class TerritoriesIT {
                 .body("level", equalTo("REGION"));
     }
 
+    @Test
+    void an_entity_calls_its_process_from_its_first_day_to_its_last_as_the_list_has_them() {
+        var admin = Tokens.as("platform-admin").token();
+        var list = HEADER.replace("valid_from", "valid_from,valid_until")
+                + municipalitiesOf("17").get(0) + ",2016-04-01,2016-04-10\n";
+        brought(admin, list, false);
+        given().get("/v1/entities/" + PUERTO_MALDONADO)
+                .then()
+                .body("validFrom", equalTo("2016-04-01"))
+                .body("validUntil", equalTo("2016-04-10"));
+        var town = Town.of(PUERTO_MALDONADO);
+        var regulation = town.regulation("coyllurqui-2016.v1");
+
+        called(town, regulation, 2041, "2016-03-31").statusCode(422).body("code", equalTo("entity-not-valid"));
+        called(town, regulation, 2041, "2016-04-01").statusCode(201);
+        called(town, regulation, 2042, "2016-04-10").statusCode(201);
+        called(town, regulation, 2043, "2016-04-11").statusCode(422).body("calledOn", equalTo("2016-04-11"));
+    }
+
+    private static io.restassured.response.ValidatableResponse called(
+            Town town, String regulation, int year, String day) {
+        return town.call(regulation, year, java.util.Map.of("calledOn", day, "territory", "170101"));
+    }
+
     private static io.restassured.response.ValidatableResponse registered(String token, String code, String seat) {
         return given().auth()
                 .oauth2(token)
@@ -332,6 +356,20 @@ class TerritoriesIT {
                 .then()
                 .statusCode(412);
         given().get(path).then().body("values.value", hasItems("4200", "2230")).body("source", equalTo("Padrón 2016"));
+        given().queryParam("version", 1)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"v1\"")
+                .body("version", equalTo(1))
+                .body("values.value", hasItems("4200", "2227"));
+        given().queryParam("version", 3).get(path).then().statusCode(404);
+        given().queryParam("version", 0).get(path).then().statusCode(400);
+        given().get(path + "/versions")
+                .then()
+                .statusCode(200)
+                .body("items.version", contains(1, 2))
+                .body("items.source", contains("Padrón 2016", "Padrón 2016"));
         var published = Events.await(
                 "registry",
                 "indicators-published",
@@ -386,6 +424,18 @@ class TerritoriesIT {
                 .then()
                 .statusCode(422)
                 .body("errors.code", contains("zone-twice"));
+        coyllurqui
+                .counted()
+                .body(first.replace("2001-06-15", "2005-01-01")
+                        .replace(
+                                "\"level\":\"BLOCK\",\"parent\":\"G1\",\"delegates\":1}]",
+                                "\"level\":\"BLOCK\",\"delegates\":1}]"))
+                .post(path)
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("zone-stands-alone"))
+                .body("errors[0].pointer", equalTo("/units/6/parent"))
+                .body("errors[0].zone", equalTo("M3"));
 
         given().queryParam("on", "2003-12-31")
                 .get(path)

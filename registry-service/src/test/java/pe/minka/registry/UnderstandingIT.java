@@ -69,6 +69,28 @@ class UnderstandingIT {
                 .statusCode(404);
     }
 
+    @Test
+    void where_the_ordinance_blocks_the_vote_without_training_the_first_session_opens_it() {
+        for (String rule : List.of("BLOCK", "WARN")) {
+            var town = Town.of("300313");
+            var process = town.process(
+                    town.regulation(
+                            "coyllurqui-2016.v1",
+                            document -> ((ObjectNode) document.path("participation")).put("trainingBeforeVote", rule)),
+                    rule.equals("BLOCK") ? 2032 : 2033);
+            var community = town.organisation(process, "Comunidad que Espera " + rule, "PEASANT_COMMUNITY");
+            String agent = town.accredit(process, community, Town.document(), "FEMALE")
+                    .extract()
+                    .path("agent");
+
+            certificate(town, process, agent)
+                    .body("beforeVote", equalTo(rule))
+                    .body("voteWaitsForTraining", equalTo(rule.equals("BLOCK")));
+            session(town, process, "PROJECT_CYCLE", agent);
+            certificate(town, process, agent).body("voteWaitsForTraining", equalTo(false));
+        }
+    }
+
     private static String session(Town town, String process, String topic, String agent) {
         return town.counted()
                 .body(Map.of(

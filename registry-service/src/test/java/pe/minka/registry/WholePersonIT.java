@@ -208,10 +208,13 @@ class WholePersonIT {
         assertThat(people()).isEqualTo(1);
 
         post("/agents/" + agent + "/personal-data/erasure", Map.of(), 200);
-        post("/organisations/" + organisation + "/legal-representative/erasure", Map.of(), 200)
-                .body("erased", equalTo(true));
-        post("/organisations/" + organisation + "/legal-representative/erasure", Map.of(), 200)
-                .body("erased", equalTo(false));
+        var representative = "/v1/processes/" + process + "/organisations/" + organisation + "/legal-representative";
+        town.registrar()
+                .header("If-Match", "\"v0\"")
+                .delete(representative)
+                .then()
+                .statusCode(200);
+        town.registrar().get(representative).then().statusCode(404);
 
         assertThat(standing()).isEqualTo(before);
         assertThat(people()).isZero();

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static pe.minka.workshop.PollingPlace.admit;
 import static pe.minka.workshop.PollingPlace.assisted;
@@ -77,8 +78,8 @@ class ChannelsIT {
         RestAssured.get("/v1/rounds/{round}/turnout", round)
                 .then()
                 .body("voters", equalTo(1))
-                .body("byChannel.channel", contains("ASSISTED"))
-                .body("byHour.voters", contains(1));
+                .body("byChannel", empty())
+                .body("byHour", empty());
         act(round, "closing").statusCode(200);
         act(round, "tally").statusCode(200).body("options.votes", contains(1, 0));
         RestAssured.get("/v1/rounds/{round}/commitments", round).then().body("items", contains(receipt));

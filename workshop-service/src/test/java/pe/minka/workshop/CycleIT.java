@@ -1,5 +1,7 @@
 package pe.minka.workshop;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
@@ -7,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import pe.minka.platform.core.Hashes;
 import pe.minka.testkit.Events;
+import pe.minka.testkit.Examples;
 import pe.minka.testkit.Tokens;
 import pe.minka.testkit.WithMinkaStack;
 
@@ -18,6 +21,7 @@ import java.util.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -233,6 +237,44 @@ class CycleIT {
                 event -> event.path("proposal").asText().equals(proposal));
     }
 
+    private static ValidatableResponse judge(String proposal, String account) {
+        return RestAssured.given()
+                .auth()
+                .oauth2(Tokens.as("evaluator")
+                        .subject(account)
+                        .entity(RunningProcess.ENTITY)
+                        .token())
+                .contentType("application/json")
+                .header("Idempotency-Key", freshKey())
+                .body("{\"opinion\":\"OBSERVED\",\"explanation\":\"Falta el padrón de usuarios\"}")
+                .post("/v1/proposals/{proposal}/evaluations", proposal)
+                .then();
+    }
+
+    @Test
+    void once_a_panel_is_named_for_a_proposal_nobody_else_judges_it() throws Exception {
+        var process = RunningProcess.withAgents(1);
+        var proposals = process.viableProposals(2);
+        var judged = proposals.get(0);
+        judge(judged, "anyone").statusCode(201);
+        var named = (ObjectNode)
+                Examples.event("registry", "evaluation-panel-named").deepCopy();
+        named.put("process", process.id.toString());
+        named.put("proposal", judged);
+        var member = named.at("/members/0/account").asText();
+        Events.publish("registry", "evaluation-panel-named", named);
+        process.await("select count(*) from evaluation_panel where proposal = '" + judged + "'");
+
+        assertProblem(judge(judged, "anyone"), 403, "not-on-panel");
+        judge(judged, member).statusCode(201);
+        judge(proposals.get(1), "anyone").statusCode(201);
+        ((ArrayNode) named.get("members")).remove(0);
+        Events.publish("registry", "evaluation-panel-named", named);
+        process.await("select case when count(*) = 1 then 1 else 0 end from evaluation_panel where proposal = '"
+                + judged + "'");
+        assertProblem(judge(judged, member), 403, "not-on-panel");
+    }
+
     private static void evaluate(String proposal, String opinion, int status) {
         as("evaluator")
                 .body(opinion)
@@ -322,7 +364,7 @@ class CycleIT {
         RestAssured.get("/v1/rounds/{round}", round)
                 .then()
                 .body("turnout", equalTo(2))
-                .body("turnoutByHour.ballots.sum()", equalTo(2));
+                .body("turnoutByHour", empty());
         Database.execute("update round_option set votes = 7 where round = '" + round + "'");
         RestAssured.get("/v1/rounds/{round}/ballot-file", round).then().body(containsString(";7;1;"));
         RestAssured.get("/v1/rounds/{round}/recount", round).then().body("same", equalTo(false));

@@ -185,11 +185,19 @@ class DoubleVoteIT {
                 RunningProcess.castRaw(id, agent, freshKey(), "{\"points\":{\"" + water + "\":6}}"),
                 422,
                 "points-out-of-range");
-        RunningProcess.castRaw(id, agent, freshKey(), "{\"points\":{\"" + water + "\":5}}")
-                .statusCode(201);
-        RunningProcess.castRaw(id, agent, freshKey(), "{\"points\":{\"" + water + "\":1,\"" + roads + "\":4}}")
-                .statusCode(201);
+        var first = freshKey();
+        var last = freshKey();
+        var early = "{\"points\":{\"" + water + "\":5}}";
+        var late = "{\"points\":{\"" + water + "\":1,\"" + roads + "\":4}}";
+        RunningProcess.castRaw(id, agent, first, early).statusCode(201);
+        String counted = RunningProcess.castRaw(id, agent, last, late)
+                .statusCode(201)
+                .extract()
+                .path("commitment");
         act(id, "closing").statusCode(200);
+        assertProblem(RunningProcess.castRaw(id, agent, first, early), 409, "ballot-superseded");
+        RunningProcess.castRaw(id, agent, last, late).statusCode(201).body("commitment", equalTo(counted));
+        assertProblem(RunningProcess.castRaw(id, agent, freshKey(), late), 409, "vote-not-open");
 
         act(id, "tally")
                 .statusCode(200)

@@ -131,11 +131,31 @@ final class RunningProcess {
         accredited.put("organisation", organisation.toString());
         accredited.put("role", role);
         accredited.put("sex", sex);
+        accredited.put("personPseudonym", pseudonym(agent));
         accredited.put("credentialSha256", Hashes.sha256Hex(id + ":" + credential(agent)));
         if (zone != null) {
             accredited.put("zone", zone);
         }
         Events.publish("registry", "agent-accredited", accredited);
+    }
+
+    /** Somebody who was another agent of the process before, or is an official without a vote; the service has heard. */
+    void accredit(UUID agent, Consumer<ObjectNode> told) throws InterruptedException {
+        var accredited =
+                (ObjectNode) Examples.event("registry", "agent-accredited").deepCopy();
+        accredited.put("process", id.toString());
+        accredited.put("agent", agent.toString());
+        accredited.put("organisation", UUID.randomUUID().toString());
+        accredited.put("personPseudonym", pseudonym(agent));
+        accredited.put("credentialSha256", Hashes.sha256Hex(id + ":" + credential(agent)));
+        told.accept(accredited);
+        Events.publish("registry", "agent-accredited", accredited);
+        await("select count(*) from agent where agent = '" + agent + "'");
+    }
+
+    /** Of the person behind an agent, where nothing else was told. */
+    static String pseudonym(UUID agent) {
+        return Hashes.sha256Hex("person " + agent);
     }
 
     /** As on the card of the agent. */
@@ -150,6 +170,16 @@ final class RunningProcess {
         revoked.put("process", id.toString());
         revoked.put("agent", agent.toString());
         Events.publish("registry", "agent-revoked", revoked);
+        await("select count(*) from agent where not accredited and agent = '" + agent + "'");
+    }
+
+    /** The registry sends somebody in the place of another, and the service has heard of it. */
+    void replace(UUID agent, UUID by) throws InterruptedException {
+        var replaced = (ObjectNode) Examples.event("registry", "agent-replaced").deepCopy();
+        replaced.put("process", id.toString());
+        replaced.put("agent", agent.toString());
+        replaced.put("by", by.toString());
+        Events.publish("registry", "agent-replaced", replaced);
         await("select count(*) from agent where not accredited and agent = '" + agent + "'");
     }
 

@@ -22,6 +22,7 @@ final class Adversity implements Measure.Measurement {
     private static final int CASTS = 20;
     private static final int BURST = 6_000;
     private static final int THREADS = 48;
+    private static final int LONGEST_SILENCE_SECONDS = 60;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
         var thread = new Thread(work, "voter");
@@ -45,6 +46,13 @@ final class Adversity implements Measure.Measurement {
             Pause.of(10, TimeUnit.SECONDS);
             Signals.toFamily("CONT", bench.ground().postmaster());
         });
+        burst("PostgreSQL killed in the middle of a burst", bench, replicas, figures, () -> {
+            Pause.of(1500, TimeUnit.MILLISECONDS);
+            bench.ground().killPostgres();
+            Pause.of(2, TimeUnit.SECONDS);
+            bench.ground().startPostgresAgain();
+        });
+        brokerAway(bench, replicas, figures);
         answersLost(bench, replicas, figures);
         replicas[1].kill();
     }
@@ -147,6 +155,28 @@ final class Adversity implements Measure.Measurement {
                 BURST);
         figures.exactly("receipts that changed", changed, 0);
         inTheBox(bench, round, settled, figures);
+    }
+
+    /** Votes need no broker: what is to be told lies in the database until it is back. */
+    private void brokerAway(Measure.Bench bench, Replica[] replicas, Figures figures) {
+        bench.ground().killBroker();
+        burst(
+                "The broker killed before a burst, and away until the round is counted",
+                bench,
+                replicas,
+                figures,
+                () -> {});
+        figures.figure("events that wait for the broker", untold(bench), "");
+        bench.ground().startBrokerAgain();
+        long since = System.nanoTime();
+        while (untold(bench) > 0 && System.nanoTime() - since < TimeUnit.SECONDS.toNanos(LONGEST_SILENCE_SECONDS)) {
+            Pause.of(200, TimeUnit.MILLISECONDS);
+        }
+        figures.exactly("events untold once it is back", untold(bench), 0);
+    }
+
+    private static long untold(Measure.Bench bench) {
+        return bench.ground().number("select count(*) from outbox where published_at is null");
     }
 
     private void answersLost(Measure.Bench bench, Replica[] replicas, Figures figures) {

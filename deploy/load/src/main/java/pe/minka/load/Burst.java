@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -139,6 +140,18 @@ final class Burst implements Wire.Talk {
         if (again) {
             turn.add(ask.voter());
         }
+    }
+
+    /** Where the processors were in this time. */
+    String processorTime() {
+        return String.format(
+                Locale.ROOT,
+                "%d answers in %.1f s; processors: service %.2f, database %.2f, client %.2f",
+                counted.size() + refused.size(),
+                seconds,
+                secondsOfService / seconds,
+                secondsOfDatabase / seconds,
+                secondsOfClient / seconds);
     }
 
     double rate() {

@@ -33,8 +33,9 @@ final class Ground implements AutoCloseable {
     private final Path root;
     private final Path folder;
     private final PostgresServer server;
-    private final OwnProcess postmaster;
-    private final Process broker;
+    private final List<Integer> brokerPorts;
+    private OwnProcess postmaster;
+    private Process broker;
     private final String brokers;
     private final Issuer issuer = Issuer.start();
     private final List<Replica> replicas = new ArrayList<>();
@@ -57,7 +58,8 @@ final class Ground implements AutoCloseable {
         postmaster = server.start(folder.resolve("postgres.log"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end-everything"));
         brokers = "127.0.0.1:" + ports.get(1);
-        broker = startBroker(ports.get(1), ports.get(2));
+        brokerPorts = ports.subList(1, 3);
+        broker = startBroker();
         server.awaitReady(postmaster, Duration.ofSeconds(60));
         try (var connection = server.connect("postgres");
                 var statement = connection.createStatement()) {
@@ -75,7 +77,7 @@ final class Ground implements AutoCloseable {
         }
     }
 
-    private Process startBroker(int port, int controllerPort) throws IOException {
+    private Process startBroker() throws IOException {
         return new ProcessBuilder(
                         JavaProgram.command(),
                         "-Xmx256m",
@@ -85,11 +87,12 @@ final class Ground implements AutoCloseable {
                         System.getProperty("java.class.path"),
                         BrokerProgram.class.getName(),
                         folder.resolve("kafka").toString(),
-                        String.valueOf(port),
-                        String.valueOf(controllerPort),
+                        String.valueOf(brokerPorts.get(0)),
+                        String.valueOf(brokerPorts.get(1)),
                         folder.resolve("kafka.process").toString())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("kafka.log").toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("kafka.log").toFile()))
                 .start();
     }
 
@@ -171,6 +174,29 @@ final class Ground implements AutoCloseable {
 
     long postmaster() {
         return postmaster.pid();
+    }
+
+    /** As a power failure of its machine would: at once, with all its children. */
+    void killPostgres() {
+        postmaster.kill();
+    }
+
+    /** Over the same data, which it has to recover first; returns when it answers. */
+    void startPostgresAgain() {
+        postmaster = server.start(folder.resolve("postgres.log"));
+        server.awaitReady(postmaster, Duration.ofSeconds(60));
+    }
+
+    void killBroker() {
+        broker.destroyForcibly().onExit().join();
+    }
+
+    void startBrokerAgain() {
+        try {
+            broker = startBroker();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private void end() {

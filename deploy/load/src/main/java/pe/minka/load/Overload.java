@@ -15,6 +15,7 @@ final class Overload implements Measure.Measurement {
         var calm = burst(bench, opened(bench)).closed(32, bench.size("seconds"));
         var wide = burst(bench, opened(bench)).closed(128, bench.size("seconds"));
         double peak = Math.max(calm.rate(), wide.rate());
+        figures.note((calm.rate() == peak ? calm : wide).processorTime());
         figures.figure("capacity: ballots a second at 32 or 128 connections", peak, "/s");
         long seed = System.nanoTime();
         figures.note("seed of the arrivals: " + seed);
@@ -23,6 +24,7 @@ final class Overload implements Measure.Measurement {
         var round = opened(bench);
         var storm = storm(bench, round, 2 * peak, bench.size("overload"), seed);
         figures.note("answers: " + storm.byStatus() + ", connections refused or broken: " + storm.broken());
+        figures.note(storm.processorTime());
         figures.figure("goodput", storm.rate(), "/s");
         figures.atLeast("goodput / capacity", storm.rate() / peak, "x", 0.7);
         figures.figure("p50 of ballots that were taken", storm.counted().millisAt(0.5), "ms");

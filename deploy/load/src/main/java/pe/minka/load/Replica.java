@@ -50,7 +50,7 @@ final class Replica {
         if (!Files.exists(jar)) {
             throw new IllegalStateException("the service is not built: there is no " + jar);
         }
-        var words = new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "-Xss512k"));
+        var words = new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:NewRatio=1", "-Xss512k"));
         // such as a flight recording
         Optional.ofNullable(System.getenv("MINKA_LOAD_JAVA_OPTIONS"))
                 .filter(options -> number == 1 && !options.isBlank())

@@ -44,7 +44,9 @@ final class Wire implements AutoCloseable {
     private final int port;
     private final Talk talk;
     private final Selector selector;
+    /** The last one used is used first, as a proxy in front of the service does it. */
     private final ArrayDeque<Line> idle = new ArrayDeque<>();
+
     private int lines;
     private int waiting;
 
@@ -208,7 +210,7 @@ final class Wire implements AutoCloseable {
             line.channel.close();
             lines--;
         } else {
-            idle.add(line);
+            idle.push(line);
         }
         if (ask != null) {
             talk.answered(ask, status, retryAfter, body, (System.nanoTime() - line.due) / MICRO);

@@ -18,20 +18,32 @@ final class ContractExamples {
             return found;
         }
         var components = closed(contract);
-        Contracts.eachOperation(
-                contract,
-                (route, operation) -> eachJson(route, operation, (where, media) -> {
-                    var schema = media.path("schema").deepCopy();
-                    if (schema instanceof ObjectNode root) {
-                        close(root);
-                        root.set("components", components);
-                        for (JsonNode example : of(media)) {
-                            Schemas.violations(root, parsed(example))
-                                    .forEach(violation -> found.add(where + ": " + violation));
-                        }
-                    }
-                }));
+        Contracts.eachOperation(contract, (route, operation) -> {
+            eachJson(route, operation, (where, media) -> check(where, media, components, found));
+            eachProblem(route, operation, (where, media) -> check(where, media, components, found));
+        });
         return found;
+    }
+
+    private static void check(String where, JsonNode media, JsonNode components, List<String> found) {
+        var schema = media.path("schema").deepCopy();
+        if (schema instanceof ObjectNode root) {
+            close(root);
+            root.set("components", components);
+            for (JsonNode example : of(media)) {
+                Schemas.violations(root, parsed(example)).forEach(violation -> found.add(where + ": " + violation));
+            }
+        }
+    }
+
+    /** Each 4xx answer that an operation describes itself. */
+    static void eachProblem(String route, ObjectNode operation, BiConsumer<String, JsonNode> visitor) {
+        operation.path("responses").properties().stream()
+                .filter(response -> response.getKey().startsWith("4")
+                        && !response.getValue().has("$ref"))
+                .forEach(response -> visitor.accept(
+                        route + " " + response.getKey(),
+                        response.getValue().path("content").path("application/problem+json")));
     }
 
     /** Each JSON body of a request and of a 2xx answer. */

@@ -125,5 +125,16 @@ final class ContractRules {
                 found.add(where + ": no schema");
             }
         });
+        ContractExamples.eachProblem(route, operation, (where, media) -> {
+            if (ContractExamples.of(media).isEmpty() && !isPage(operation)) {
+                found.add(where + ": no example: does its description name a code of the catalogue between backticks?");
+            }
+        });
+    }
+
+    /** What people read in a browser refuses with a page too. */
+    private static boolean isPage(ObjectNode operation) {
+        return operation.at("/responses/200/content").properties().stream()
+                .anyMatch(content -> content.getKey().startsWith("text/html"));
     }
 }

@@ -42,10 +42,8 @@ public class SharedStack implements QuarkusTestResourceLifecycleManager {
         settings.put("kafka.bootstrap.servers", brokers);
         settings.put("minka.topic-prefix", "t" + UUID.randomUUID().toString().substring(0, 8) + ".");
         settings.put("minka.master-key", MASTER_KEY);
-        settings.put("quarkus.oidc.public-key", TestIssuer.publicKey(issuer));
-        settings.put("quarkus.oidc.auth-server-url", "");
-        settings.put("quarkus.oidc.jwks-path", "");
-        settings.put("quarkus.oidc.token.issuer", TestIssuer.ISSUER);
+        settings.put("minka.identity.issuer", TestIssuer.ISSUER);
+        settings.put("minka.identity.keys", TestIssuer.published(issuer).toString());
         settings.put(TestIssuer.PRIVATE_KEY, TestIssuer.privateKey(issuer));
         settings.put("quarkus.http.test-port", "0");
         return settings;

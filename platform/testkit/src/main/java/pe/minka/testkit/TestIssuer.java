@@ -1,10 +1,20 @@
 package pe.minka.testkit;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
@@ -12,6 +22,7 @@ import java.util.Base64;
 final class TestIssuer {
 
     static final String ISSUER = "https://issuer.test.minka.pe/realms/minka";
+    static final String KEY_ID = "test";
     /** The setting by which the lifecycle of the stack hands the signing key to the tests, in another class loader. */
     static final String PRIVATE_KEY = "minka.testkit.private-key";
 
@@ -27,8 +38,20 @@ final class TestIssuer {
         }
     }
 
-    static String publicKey(KeyPair keys) {
-        return Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
+    /** The address of a set of keys, as an identity provider publishes it. */
+    static URI published(KeyPair keys) {
+        var key = new RSAKey.Builder((RSAPublicKey) keys.getPublic())
+                .keyID(KEY_ID)
+                .keyUse(KeyUse.SIGNATURE)
+                .algorithm(JWSAlgorithm.RS256)
+                .build();
+        try {
+            var file = Files.createTempFile("minka-issuer", ".json");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, new JWKSet(key).toString()).toUri();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     static String privateKey(KeyPair keys) {

@@ -1,6 +1,12 @@
 package pe.minka.testkit;
 
-import io.smallrye.jwt.build.Jwt;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +14,7 @@ import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -90,20 +97,30 @@ public final class Tokens {
 
     /** The encoded token, good for an hour. */
     public String token() {
-        var claims = Jwt.claims()
+        var claims = new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .audience(audience)
                 .subject(subject)
-                .issuedAt(issuedAt)
-                .expiresAt(issuedAt.plus(Duration.ofHours(1)))
+                .issueTime(Date.from(issuedAt))
+                .expirationTime(Date.from(issuedAt.plus(Duration.ofHours(1))))
                 .claim("typ", "Bearer")
                 .claim("realm_access", Map.of("roles", List.copyOf(roles)))
                 .claim("entities", List.copyOf(entities))
-                .claim("territories", List.copyOf(territories));
-        if (agent != null) {
-            claims.claim("agent", agent);
+                .claim("territories", List.copyOf(territories))
+                .claim("agent", agent)
+                .build();
+        var token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .type(JOSEObjectType.JWT)
+                        .keyID(TestIssuer.KEY_ID)
+                        .build(),
+                claims);
+        try {
+            token.sign(new RSASSASigner(key()));
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException("every Java platform has RSA", impossible);
         }
-        return claims.sign(key());
+        return token.serialize();
     }
 
     private PrivateKey key() {

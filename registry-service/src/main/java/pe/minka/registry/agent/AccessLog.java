@@ -40,6 +40,18 @@ class AccessLog {
         read(process, 1, purpose, agent, agent);
     }
 
+    /** Of people who are no agents: applicants, or those who signed for one. */
+    void readOthers(ProcessId process, int people, String purpose) {
+        database.createNativeQuery("insert into access_log (at, account, process, agents, purpose, listed)"
+                        + " values (:at, :account, :process, :people, :purpose, true)")
+                .setParameter("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .setParameter("account", caller.subject())
+                .setParameter("process", process.value())
+                .setParameter("people", people)
+                .setParameter("purpose", purpose)
+                .executeUpdate();
+    }
+
     /** Of these agents, scattered over the roll. */
     void readEach(ProcessId process, List<UUID> agents, String purpose) {
         var reading = database.createNativeQuery(

@@ -12,7 +12,9 @@ import pe.minka.registry.process.CalledProcess;
 import pe.minka.registry.regulation.Admission;
 import pe.minka.registry.regulation.SeatRotation;
 import pe.minka.registry.storage.WriteBehind;
+import pe.minka.registry.territory.PublishedFigures;
 
+import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 
@@ -33,6 +36,8 @@ class AccreditAgent {
     private final Rolls rolls;
     private final Organisations organisations;
     private final Rotations rotations;
+    private final Sanctions sanctions;
+    private final PublishedFigures figures;
     private final WriteBehind later;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -43,6 +48,8 @@ class AccreditAgent {
             Rolls rolls,
             Organisations organisations,
             Rotations rotations,
+            Sanctions sanctions,
+            PublishedFigures figures,
             WriteBehind later,
             Clock clock) {
         this.people = people;
@@ -50,6 +57,8 @@ class AccreditAgent {
         this.rolls = rolls;
         this.organisations = organisations;
         this.rotations = rotations;
+        this.sanctions = sanctions;
+        this.figures = figures;
         this.later = later;
         this.clock = clock;
     }
@@ -171,29 +180,60 @@ class AccreditAgent {
         record Refused(List<Unmet> unmet) implements Outcome {}
     }
 
+    /**
+     * How a candidate stands to the ordinance.
+     *
+     * @param keepsOut requirements that are not met
+     * @param observed what is lacking and keeps nobody out
+     */
+    record Check(List<Unmet> keepsOut, List<Unmet> observed) {}
+
     /** @param process held against changes as a whole while this transaction lasts */
     Outcome accredit(CalledProcess process, Candidate candidate, String account) {
+        var supporters = process.regulation().admission().supporters();
+        if (supporters.listed() && supporters.asks() && isUnorganised(candidate)) {
+            return new Outcome.Refused(
+                    List.of(new Unmet("/supporters", "supporters-not-listed", "", supporters.law())));
+        }
+        return accreditApplicant(process, candidate, account);
+    }
+
+    /** The same for one whose application is on record, with the supporters that its list counts. */
+    Outcome accreditApplicant(CalledProcess process, Candidate candidate, String account) {
         if (rolls.published(process.id()).isPresent()) {
             return new Outcome.Refused(List.of(new Unmet("", "roll-is-published", "", "")));
         }
         return admit(process, candidate, account);
     }
 
+    /** Asks each requirement of the ordinance and writes nothing. */
+    Check check(CalledProcess process, Candidate candidate) {
+        var admission = process.regulation().admission();
+        var application = application(process, candidate);
+        var keepsOut = new ArrayList<>(AdmissionRules.unmet(application, admission, Peru.today(clock)));
+        var papers = AdmissionRules.papersMissing(application, admission);
+        boolean refuses = process.regulation().refusesWithoutPapers();
+        if (refuses) {
+            keepsOut.addAll(papers);
+        }
+        keepsOut.addAll(organisationRules(process, candidate, admission));
+        return new Check(keepsOut, refuses ? List.of() : papers);
+    }
+
     /** The same for a replacement, which the publication of the roll does not stand against. */
     Outcome admit(CalledProcess process, Candidate candidate, String account) {
         var admission = process.regulation().admission();
         var today = Peru.today(clock);
-        var unmet = new ArrayList<>(AdmissionRules.unmet(application(candidate), admission, today));
-        if (process.regulation().refusesWithoutPapers()) {
-            unmet.addAll(AdmissionRules.papersMissing(application(candidate), admission));
-        }
-        unmet.addAll(organisationRules(process, candidate, admission));
+        var unmet = new ArrayList<>(check(process, candidate).keepsOut());
         var document = IdentityDocument.of(candidate.documentKind(), candidate.documentNumber());
         List<SeatRotation> broken = List.of();
         if (unmet.isEmpty()) {
             var known = people.known(process.entity(), document);
+            var law = known.flatMap(person -> disqualified(process, person));
             if (known.filter(person -> agents.accredited(process.id(), person)).isPresent()) {
                 unmet.add(new Unmet("/documentNumber", "agent-twice", "", ""));
+            } else if (law.isPresent()) {
+                unmet.add(new Unmet("/documentNumber", "agent-disqualified", "", law.get()));
             } else if (known.isPresent()) {
                 broken = rotations.broken(process, candidate, known.get());
                 unmet.addAll(Rotations.unmet(broken, candidate));
@@ -211,7 +251,7 @@ class AccreditAgent {
                         candidate.contact(),
                         candidate.particulars().only(admission.particulars())));
         var credential = Credential.random(random);
-        var agent = agent(process, candidate, credential, today);
+        var agent = agent(process, candidate, people.pseudonym(process.id(), person), credential, today);
         boolean soleVote = process.regulation().participation().oneVotePerOrganisation();
         if (!agents.add(
                 agent,
@@ -235,7 +275,12 @@ class AccreditAgent {
         return new Outcome.Accredited(agent, credential);
     }
 
-    private static Application application(Candidate candidate) {
+    private static boolean isUnorganised(Candidate candidate) {
+        var organisation = candidate.organisation();
+        return organisation != null && organisation.kind() == OrganisationKind.UNORGANISED_CITIZENS;
+    }
+
+    private Application application(CalledProcess process, Candidate candidate) {
         var organisation = Optional.ofNullable(candidate.organisation());
         return new Application(
                 candidate.role(),
@@ -245,7 +290,40 @@ class AccreditAgent {
                 organisation.map(KnownOrganisation::kind).orElse(OrganisationKind.OTHER),
                 organisation.map(KnownOrganisation::foundedOn).orElse(null),
                 candidate.papers(),
-                candidate.supporters());
+                candidate.supporters(),
+                isUnorganised(candidate) ? adults(process) : null);
+    }
+
+    /** Adults of the territory by the newest published figures; null where they need not be known, or are not. */
+    private @Nullable BigDecimal adults(CalledProcess process) {
+        return process.regulation().admission().supporters().asksForAdults()
+                ? figures.newest(process.entity(), process.territory().value(), "ADULTS")
+                        .orElse(null)
+                : null;
+    }
+
+    /** How many supporters the ordinance asks of citizens without organisation; empty where the adults are not known. */
+    OptionalInt supportersNeeded(CalledProcess process) {
+        return process.regulation().admission().supporters().needed(adults(process));
+    }
+
+    /** By which article a person is kept out of the process by a sanction, where there is one. */
+    private Optional<String> disqualified(CalledProcess process, UUID person) {
+        return process.regulation().sanctions().foreseen()
+                ? sanctions.keepsOut(process.id(), person)
+                : Optional.empty();
+    }
+
+    /** Nobody comes in for an organisation that a sanction keeps out; none is added while the process is held. */
+    private Optional<Unmet> disqualified(CalledProcess process, KnownOrganisation organisation) {
+        return process.regulation().sanctions().foreseen()
+                ? later
+                        .once(List.of("disqualified", process.id()), () -> sanctions.organisations(process.id()))
+                        .stream()
+                        .filter(out -> out.organisation().equals(organisation.id()))
+                        .map(out -> new Unmet("/organisation", "organisation-disqualified", "", out.law()))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private List<Unmet> organisationRules(CalledProcess process, Candidate candidate, Admission admission) {
@@ -256,12 +334,33 @@ class AccreditAgent {
                     ? List.of(new Unmet("/organisation", "organisation-missing", "", admission.law()))
                     : List.of();
         }
+        var out = disqualified(process, organisation);
+        if (out.isPresent()) {
+            return List.of(out.get());
+        }
+        if (candidate.role() == AgentRole.ALTERNATE) {
+            return alternates(process, organisation, admission);
+        }
         if (candidate.role() != AgentRole.PRINCIPAL) {
             return List.of();
         }
         return Delegation.ceilings(admission).isEmpty()
                 ? List.of()
                 : delegation(process, candidate, organisation, admission);
+    }
+
+    /** Held by the organisation's row, so that two registrars do not both let the last one in. */
+    private List<Unmet> alternates(CalledProcess process, KnownOrganisation organisation, Admission admission) {
+        var most = admission.alternatesPerOrganisation();
+        if (most == null) {
+            return List.of();
+        }
+        later.settle(organisation.id());
+        organisations.lock(organisation.id());
+        return agents.alternates(process.id(), organisation.id()) < most
+                ? List.of()
+                : List.of(new Unmet(
+                        "/organisation", "organisation-has-its-alternates", most.toString(), admission.law()));
     }
 
     private List<Unmet> delegation(
@@ -275,7 +374,11 @@ class AccreditAgent {
     }
 
     private static AgentAccredited agent(
-            CalledProcess process, Candidate candidate, Credential credential, LocalDate today) {
+            CalledProcess process,
+            Candidate candidate,
+            String personPseudonym,
+            Credential credential,
+            LocalDate today) {
         var participation = process.regulation().participation();
         var organisation = candidate.organisation();
         var birth = candidate.birthDate();
@@ -292,6 +395,7 @@ class AccreditAgent {
                 candidate.zone() != null || organisation == null ? candidate.zone() : organisation.zone(),
                 candidate.role().hasVoice(participation),
                 candidate.role().hasVote(participation),
+                personPseudonym,
                 credentialSha256(process.id().value(), credential));
     }
 

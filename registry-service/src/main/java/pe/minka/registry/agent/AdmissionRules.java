@@ -39,11 +39,7 @@ final class AdmissionRules {
         IdentityDocument.flawOf(application.documentKind(), application.documentNumber())
                 .ifPresent(flaw -> unmet.add(new Unmet(
                         "/documentNumber",
-                        switch (flaw) {
-                            case MALFORMED -> "document-malformed";
-                            case LEADING_ZERO_LOST -> "document-leading-zero-lost";
-                            case WRONG_CHECK_CHARACTER -> "document-check-character";
-                        },
+                        flaw.code(),
                         application.documentKind().name(),
                         rule.law())));
         if (!rule.documents().isEmpty()
@@ -84,11 +80,16 @@ final class AdmissionRules {
     }
 
     private static void unorganised(Application application, Admission rule, List<Unmet> unmet) {
+        var asked = rule.supporters();
         if (!rule.unorganisedAllowed()) {
             unmet.add(new Unmet("/organisation", "unorganised-not-called", "", rule.law()));
-        } else if (application.supporters() < rule.minimumSupporters()) {
-            unmet.add(new Unmet(
-                    "/supporters", "too-few-supporters", String.valueOf(rule.minimumSupporters()), rule.law()));
+            return;
+        }
+        var needed = asked.needed(application.adults());
+        if (needed.isEmpty()) {
+            unmet.add(new Unmet("/supporters", "adults-unknown", String.valueOf(asked.percentOfAdults()), asked.law()));
+        } else if (application.supporters() < needed.getAsInt()) {
+            unmet.add(new Unmet("/supporters", "too-few-supporters", String.valueOf(needed.getAsInt()), asked.law()));
         }
     }
 }

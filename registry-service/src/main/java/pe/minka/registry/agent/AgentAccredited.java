@@ -13,6 +13,8 @@ import java.util.UUID;
  * An agent was accredited. Keyed by process. Tells nothing of the person but coarse facts.
  *
  * @param organisation absent for officials and technical team without one
+ * @param personPseudonym the same for one person throughout the process, and another in each other process: whoever was
+ *     an agent of it before is known again, and nobody is found
  * @param credentialSha256 SHA-256 of {@code <process>:<credential>}, so that a credential shown at a door is recognised
  *     where the credential itself is not kept
  */
@@ -29,6 +31,7 @@ public record AgentAccredited(
         @Nullable String zone,
         boolean voice,
         boolean vote,
+        String personPseudonym,
         String credentialSha256)
         implements DomainEvent {
 

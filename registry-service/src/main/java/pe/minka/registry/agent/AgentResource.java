@@ -105,7 +105,7 @@ class AgentResource {
      * @param contact telephone, e-mail or address, if the person wants to give it
      * @param language `qu`, `es`, …: the language that the agent is written to in
      * @param papers what was handed in
-     * @param supporters of a citizen without organisation
+     * @param supporters of a citizen without organisation; where the ordinance asks for a list a number is refused: lodge an application
      * @param protectedIdentity whether the name is never printed on a public list
      * @param rotationOverride only for one who sat in a body's last sessions, where the regulation rotates its seats
      * @param receivedAt when it was handed in, for the report of how long people wait
@@ -221,8 +221,10 @@ class AgentResource {
     @Schema(name = "Revocation")
     record RevocationRequest(@NotNull EndAccreditation.Cause because) {}
 
-    /** What the regulation lets the agent do. */
+    /** What the regulation lets the agent do; nothing once the accreditation has ended. */
     record Rights(boolean voice, boolean vote, boolean sign, boolean supervise) {
+
+        private static final Rights NONE = new Rights(false, false, false, false);
 
         static Rights of(AgentRole role, boolean voice, boolean vote, Participation rule) {
             return new Rights(voice, vote, role.signs(rule), role.supervises(rule));
@@ -487,7 +489,10 @@ class AgentResource {
                             schema = @Schema(implementation = AgentView.class),
                             examples = @ExampleObject(name = "agent", value = AgentExamples.ACCREDITED)))
     @APIResponse(responseCode = "404", description = "`not-found`")
-    @APIResponse(responseCode = "409", description = "`agent-ended`, `replacement-not-foreseen`, `agent-not-admitted`")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`agent-ended`, `replacement-not-foreseen`, `replacement-late` after a sanction, `agent-not-admitted`")
     @APIResponse(responseCode = "422", description = "`agent-not-admitted`")
     public Response replaceAgent(
             @PathParam("process") ProcessId id,
@@ -580,11 +585,13 @@ class AgentResource {
                 agent.language(),
                 agent.zone(),
                 agent.state(),
-                Rights.of(
-                        agent.role(),
-                        agent.voice(),
-                        agent.vote(),
-                        process.regulation().participation()),
+                agent.ended()
+                        ? Rights.NONE
+                        : Rights.of(
+                                agent.role(),
+                                agent.voice(),
+                                agent.vote(),
+                                process.regulation().participation()),
                 agent.endedBecause(),
                 agent.replacedBy(),
                 person == null ? null : person.names(),

@@ -191,10 +191,14 @@ public class Agents {
                 .isEmpty();
     }
 
-    /** The open processes on whose roll the person stands: a process is over when each of its phases is closed. */
+    /**
+     * The open processes that count on the person: where it is accredited, and where it was when the roll was published,
+     * for it may have voted and must be known if it comes again. A process is over when each of its phases is closed.
+     */
     List<ProcessId> openProcessesOf(UUID person) {
         List<?> ids = database.createNativeQuery(
-                        "select distinct a.process from agent a where a.person = :person and a.state = 'ACCREDITED'"
+                        "select distinct a.process from agent a left join roll r on r.process = a.process"
+                                + " where a.person = :person and (a.state = 'ACCREDITED' or a.ended_at >= r.published_at)"
                                 + " and exists (select 1 from phase f where f.process = a.process and f.state <> 'CLOSED')"
                                 + " order by 1",
                         UUID.class)
@@ -275,6 +279,36 @@ public class Agents {
                 .forEach(row ->
                         bySex.put(row.get(0, Sex.class), row.get(1, Long.class).intValue()));
         return bySex;
+    }
+
+    /** All accredited agents of an organisation. */
+    List<AgentId> accreditedOf(ProcessId process, UUID organisation) {
+        return database
+                .createQuery(
+                        "select id from Agent where process = :process and organisation = :organisation and state = :accredited order by id",
+                        UUID.class)
+                .setParameter("process", process)
+                .setParameter("organisation", organisation)
+                .setParameter("accredited", AgentState.ACCREDITED)
+                .getResultList()
+                .stream()
+                .map(AgentId::new)
+                .toList();
+    }
+
+    /** Accredited alternates of an organisation. */
+    int alternates(ProcessId process, UUID organisation) {
+        later.settle(List.of("delegation", organisation));
+        return database.createQuery(
+                        "select count(*) from Agent where process = :process and organisation = :organisation"
+                                + " and role = :alternate and state = :accredited",
+                        Long.class)
+                .setParameter("process", process)
+                .setParameter("organisation", organisation)
+                .setParameter("alternate", AgentRole.ALTERNATE)
+                .setParameter("accredited", AgentState.ACCREDITED)
+                .getSingleResult()
+                .intValue();
     }
 
     /** Accredited principals of each organisation by sex. */

@@ -3,6 +3,7 @@ package pe.minka.registry.agent;
 import org.jspecify.annotations.Nullable;
 import pe.minka.registry.organisation.OrganisationKind;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param organisationFoundedOn where the organisation states it; asked only where the regulation asks for seniority
  * @param papers what was handed in, by the regulation's names
  * @param supporters of a citizen without organisation
+ * @param adults of the territory as published; absent where nobody published them
  */
 record Application(
         AgentRole role,
@@ -22,7 +24,8 @@ record Application(
         OrganisationKind organisationKind,
         @Nullable LocalDate organisationFoundedOn,
         Set<String> papers,
-        int supporters) {
+        int supporters,
+        @Nullable BigDecimal adults) {
 
     @Override
     public String toString() {

@@ -31,7 +31,7 @@ record ApplicationForm(List<Question> asked, List<String> notAsked, Set<String> 
         ask("birthDate", rule.minimumAge() > 0, asked, notAsked);
         ask("papers", !rule.papers().isEmpty(), asked, notAsked);
         ask("particulars", !rule.particulars().isEmpty(), asked, notAsked);
-        ask("supporters", rule.unorganisedAllowed() && rule.minimumSupporters() > 0, asked, notAsked);
+        ask("supporters", rule.unorganisedAllowed() && rule.supporters().asks(), asked, notAsked);
         ask("rotationOverride", rotates, asked, notAsked);
         return new ApplicationForm(asked, notAsked, rule.papers(), papersRefuse);
     }

@@ -1,5 +1,6 @@
 package pe.minka.registry.agent;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.registry.process.Processes;
@@ -39,9 +41,13 @@ class ApplicationFormResource {
      * @param notAsked members that a form under this ordinance leaves out
      * @param particulars members of `particulars` that are kept; others are forgotten at once
      * @param papersRefuse whether an application without one of the papers is refused, not only observed
+     * @param supportersPercentOfAdults asked where `minimumSupporters` is 0; absent where no part is asked
+     * @param supportersListed whether supporters count only as rows of a list, brought to a lodged application
+     * @param cureDays working days to hand in what an application lacks
      * @param seniorityMonths that the organisation must have; 0: not asked
      */
     @Schema(name = "ApplicationForm")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record FormView(
             List<QuestionView> asked,
             List<String> notAsked,
@@ -53,6 +59,9 @@ class ApplicationFormResource {
             int minimumAge,
             int seniorityMonths,
             int minimumSupporters,
+            @Nullable String supportersPercentOfAdults,
+            boolean supportersListed,
+            int cureDays,
             String law) {}
 
     @GET
@@ -74,7 +83,7 @@ class ApplicationFormResource {
                                     @ExampleObject(
                                             name = "form",
                                             value =
-                                                    "{\"asked\":[{\"member\":\"role\",\"required\":true},{\"member\":\"birthDate\",\"required\":false}],\"notAsked\":[\"supporters\"],\"documents\":[\"DNI\"],\"organisationKinds\":[\"PEASANT_COMMUNITY\"],\"papers\":[\"ASSEMBLY_MINUTES\"],\"particulars\":[],\"papersRefuse\":false,\"minimumAge\":18,\"seniorityMonths\":0,\"minimumSupporters\":0,\"law\":\"DS 142-2009-EF art. 7.4\"}")))
+                                                    "{\"asked\":[{\"member\":\"role\",\"required\":true},{\"member\":\"birthDate\",\"required\":false}],\"notAsked\":[\"supporters\"],\"documents\":[\"DNI\"],\"organisationKinds\":[\"PEASANT_COMMUNITY\"],\"papers\":[\"ASSEMBLY_MINUTES\"],\"particulars\":[],\"papersRefuse\":false,\"minimumAge\":18,\"seniorityMonths\":0,\"minimumSupporters\":0,\"supportersListed\":false,\"cureDays\":2,\"law\":\"DS 142-2009-EF art. 7.4\"}")))
     @APIResponse(responseCode = "404", description = "`not-found`")
     public FormView getApplicationForm(@PathParam("process") ProcessId id) {
         var regulation = processes.get(id).regulation();
@@ -83,6 +92,7 @@ class ApplicationFormResource {
                 admission,
                 regulation.refusesWithoutPapers(),
                 !regulation.rotations().isEmpty());
+        var percent = admission.supporters().percentOfAdults();
         return new FormView(
                 form.asked().stream()
                         .map(question -> new QuestionView(question.member(), question.required()))
@@ -95,7 +105,10 @@ class ApplicationFormResource {
                 form.papersRefuse(),
                 admission.minimumAge(),
                 admission.seniorityMonths(),
-                admission.minimumSupporters(),
+                admission.supporters().minimum(),
+                percent == null ? null : percent.toPlainString(),
+                admission.supporters().listed(),
+                admission.cureDays(),
                 admission.law());
     }
 }

@@ -33,12 +33,15 @@ class ApplicationReportResource {
 
     private final Refusals refusals;
     private final Agents agents;
+    private final Applications applications;
     private final Processes processes;
     private final Caller caller;
 
-    ApplicationReportResource(Refusals refusals, Agents agents, Processes processes, Caller caller) {
+    ApplicationReportResource(
+            Refusals refusals, Agents agents, Applications applications, Processes processes, Caller caller) {
         this.refusals = refusals;
         this.agents = agents;
+        this.applications = applications;
         this.processes = processes;
         this.caller = caller;
     }
@@ -72,11 +75,18 @@ class ApplicationReportResource {
     /**
      * @param refused applications that were refused, each counted once
      * @param unmet how often each requirement was not met
+     * @param lodged applications on record by where they stand today
      * @param cureDays working days that the regulation gives to cure
      */
     @Schema(name = "ApplicationReport")
     record ApplicationReport(
-            int accredited, int refused, Map<String, Integer> unmet, Waits waits, int cureDays, String law) {}
+            int accredited,
+            int refused,
+            Map<String, Integer> unmet,
+            Map<String, Integer> lodged,
+            Waits waits,
+            int cureDays,
+            String law) {}
 
     @GET
     @RolesAllowed({Roles.REGISTRAR, Roles.ENTITY_ADMIN, Roles.AUDITOR, Roles.REGIONAL_READER})
@@ -97,7 +107,7 @@ class ApplicationReportResource {
                                     @ExampleObject(
                                             name = "report",
                                             value =
-                                                    "{\"accredited\":300,\"refused\":4,\"unmet\":{\"organisation-too-young\":4},\"waits\":{\"measured\":280,\"medianHours\":20,\"slowestTenthHours\":52},\"cureDays\":2,\"law\":\"DS 142-2009-EF art. 7.4\"}")))
+                                                    "{\"accredited\":300,\"refused\":4,\"unmet\":{\"organisation-too-young\":4},\"lodged\":{\"OBSERVED\":2,\"ACCREDITED\":40},\"waits\":{\"measured\":280,\"medianHours\":20,\"slowestTenthHours\":52},\"cureDays\":2,\"law\":\"DS 142-2009-EF art. 7.4\"}")))
     @APIResponse(responseCode = "404", description = "`not-found`")
     public ApplicationReport getApplicationReport(@PathParam("process") ProcessId id) {
         var process = processes.get(id);
@@ -107,6 +117,7 @@ class ApplicationReportResource {
                 agents.composition(id).agents(),
                 refusals.applications(id),
                 refusals.byRequirement(id),
+                applications.byState(id),
                 Waits.of(agents.waits(id)),
                 admission.cureDays(),
                 admission.law());

@@ -23,11 +23,13 @@ class CorrectedAgents {
             + " and not exists (select 1 from roll r where r.process = a.process) order by id";
 
     private final EntityManager database;
+    private final People people;
     private final Organisations organisations;
     private final Outbox outbox;
 
-    CorrectedAgents(EntityManager database, Organisations organisations, Outbox outbox) {
+    CorrectedAgents(EntityManager database, People people, Organisations organisations, Outbox outbox) {
         this.database = database;
+        this.people = people;
         this.organisations = organisations;
         this.outbox = outbox;
     }
@@ -45,11 +47,11 @@ class CorrectedAgents {
                             ? null
                             : AgeBand.of(birthDate, Peru.dayOf(agent.accreditedAt()))
                                     .label());
-            outbox.append(told(agent));
+            outbox.append(told(agent, person));
         }
     }
 
-    private AgentAccredited told(Agent agent) {
+    private AgentAccredited told(Agent agent, UUID person) {
         var organisation = agent.organisation();
         return new AgentAccredited(
                 agent.process(),
@@ -69,6 +71,7 @@ class CorrectedAgents {
                 agent.zone(),
                 agent.voice(),
                 agent.vote(),
+                people.pseudonym(agent.process(), person),
                 AccreditAgent.credentialSha256(agent.process().value(), new Credential(agent.credential())));
     }
 }

@@ -3,6 +3,7 @@ package pe.minka.registry.agent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import pe.minka.platform.core.AgentId;
+import pe.minka.platform.core.Peru;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.events.Outbox;
@@ -20,6 +21,7 @@ class EndAccreditation {
     private final Processes processes;
     private final Agents agents;
     private final AccreditAgent accreditAgent;
+    private final Sanctions sanctions;
     private final Caller caller;
     private final Outbox outbox;
     private final Clock clock;
@@ -28,12 +30,14 @@ class EndAccreditation {
             Processes processes,
             Agents agents,
             AccreditAgent accreditAgent,
+            Sanctions sanctions,
             Caller caller,
             Outbox outbox,
             Clock clock) {
         this.processes = processes;
         this.agents = agents;
         this.accreditAgent = accreditAgent;
+        this.sanctions = sanctions;
         this.caller = caller;
         this.outbox = outbox;
         this.clock = clock;
@@ -69,6 +73,12 @@ class EndAccreditation {
                     .toException();
         }
         var agent = accredited(process, agentId);
+        sanctions.overdue(id, agentId, Peru.today(clock)).ifPresent(sanction -> {
+            throw Problem.conflict("replacement-late")
+                    .with("last", String.valueOf(sanction.replaceUntil()))
+                    .with("law", sanction.law())
+                    .toException();
+        });
         agent.revoked(because.name(), clock.instant());
         agents.flush();
         var outcome = accreditAgent.admit(process, newcomer.apply(agent), caller.subject());

@@ -30,15 +30,7 @@ public class Identities {
         var kind = IdentityDocument.Kind.valueOf(kindName);
         IdentityDocument.flawOf(kind, number).ifPresent(flaw -> {
             throw Problem.unprocessable("document-unreadable")
-                    .error(
-                            "/documentNumber",
-                            switch (flaw) {
-                                case MALFORMED -> "document-malformed";
-                                case LEADING_ZERO_LOST -> "document-leading-zero-lost";
-                                case WRONG_CHECK_CHARACTER -> "document-check-character";
-                            },
-                            "expected",
-                            kind)
+                    .error("/documentNumber", flaw.code(), "expected", kind)
                     .toException();
         });
         return IdentityDocument.of(kind, number);

@@ -33,7 +33,16 @@ record IdentityDocument(Kind kind, String number) {
         MALFORMED,
         /** Seven digits or fewer: a spreadsheet has eaten the leading zeros. */
         LEADING_ZERO_LOST,
-        WRONG_CHECK_CHARACTER
+        WRONG_CHECK_CHARACTER;
+
+        /** The rule that it breaks. */
+        String code() {
+            return switch (this) {
+                case MALFORMED -> "document-malformed";
+                case LEADING_ZERO_LOST -> "document-leading-zero-lost";
+                case WRONG_CHECK_CHARACTER -> "document-check-character";
+            };
+        }
     }
 
     private static final int[] WEIGHTS = {3, 2, 7, 6, 5, 4, 3, 2};

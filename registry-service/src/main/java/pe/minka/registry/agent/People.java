@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Tuple;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
+import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.core.crypto.KeyedIndex;
 import pe.minka.platform.core.crypto.PersonalCipher;
 import pe.minka.platform.runtime.persistence.Statements;
@@ -273,6 +274,14 @@ class People {
                         "select wrapped_key from person where id = :id and wrapped_key is not null", byte[].class)
                 .setParameter("id", id)
                 .getSingleResult();
+    }
+
+    /**
+     * Tells whether two agents of a process are one person, and nothing else: it rests on the random id of the person,
+     * behind which nobody stands once the person is erased; and without the key no two processes can be compared.
+     */
+    String pseudonym(ProcessId process, UUID id) {
+        return index.exactly("person-of-process/v1", process + "/" + id);
     }
 
     /** Nobody else accredits or erases the person while the transaction lasts. */

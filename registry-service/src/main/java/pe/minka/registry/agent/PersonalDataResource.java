@@ -297,7 +297,7 @@ class PersonalDataResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "`person-accredited`: revoke the accreditations in the `processes` named, or wait for their end")
+                    "`person-accredited`: revoke the accreditations in the `processes` named, or, where the roll was published since, wait for their end")
     public Response erasePersonalData(@PathParam("process") ProcessId id, @PathParam("agent") AgentId agentId) {
         caller.mustActFor(processes.get(id).entity());
         var person = agents.get(id, agentId).person();

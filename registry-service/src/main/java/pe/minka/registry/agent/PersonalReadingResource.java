@@ -52,7 +52,7 @@ class PersonalReadingResource {
 
     /**
      * @param by the account that saw them
-     * @param agents of how many agents
+     * @param agents of how many people: agents, applicants or supporters
      */
     @Schema(name = "PersonalReading")
     record ReadingView(long reading, Instant at, String by, String purpose, int agents) {

@@ -76,7 +76,8 @@ class RegistrationRecordResource {
             summary = "The registration record as the legal forms ask for it",
             description =
                     "One line for each principal with the organisation and the alternate, under the fields of the forms of Callao (annex 4), Huancavelica and"
-                            + " Ica (form 2), in their order. Fields that are not on record stay empty; the last column names them. Telephone, e-mail, address,"
+                            + " Ica (form 2), in their order. The three ask for the same fields under names of their own, so that one layout serves each of them"
+                            + " and no form is to be chosen. Fields that are not on record stay empty; the last column names them. Telephone, e-mail, address,"
                             + " position and education are kept only where the ordinance asks for them (`accreditation.particulars`). In CSV a field that a spreadsheet"
                             + " would take for a formula begins with an apostrophe. Streamed; the reading is logged.")
     @APIResponse(

@@ -4,14 +4,18 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import pe.minka.platform.core.AgentId;
 import pe.minka.platform.core.ProcessId;
 
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** The roll in figures, from cells that the database keeps as agents come and go: no pass over the agents. */
 @ApplicationScoped
@@ -141,6 +145,35 @@ class RollFigures {
             QuarkusTransaction.joiningExisting().run(() -> sumUp(process));
         }
         return new Figures(organisations, by);
+    }
+
+    /** The same of some accredited agents only, from their own rows. */
+    Figures of(ProcessId process, Collection<AgentId> agents) {
+        var by = new EnumMap<Fact, Map<String, Integer>>(Fact.class);
+        var organisations = new HashSet<UUID>();
+        database.createNativeQuery(
+                        "select a.sex, a.role, a.age_band, a.language, a.zone, a.organisation, o.kind as organisation_kind, o.sector"
+                                + " from agent a left join organisation o on o.id = a.organisation"
+                                + " where a.process = :process and a.state = 'ACCREDITED' and a.id = any(cast(:ids as uuid[]))",
+                        Tuple.class)
+                .setParameter("process", process.value())
+                .setParameter("ids", agents.stream().map(AgentId::value).toArray(UUID[]::new))
+                .getResultList()
+                .forEach(each -> {
+                    var row = (Tuple) each;
+                    var organisation = row.get("organisation", UUID.class);
+                    if (organisation != null) {
+                        organisations.add(organisation);
+                    }
+                    for (Fact fact : Fact.values()) {
+                        by.computeIfAbsent(fact, none -> new TreeMap<>())
+                                .merge(
+                                        Objects.requireNonNullElse(row.get(fact.column, String.class), "NONE"),
+                                        1,
+                                        Integer::sum);
+                    }
+                });
+        return new Figures(organisations.size(), by);
     }
 
     /** Many cells become few; whoever reads meanwhile sees the one or the other, and the same sums. */

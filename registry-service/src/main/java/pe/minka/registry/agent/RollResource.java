@@ -34,8 +34,10 @@ import pe.minka.registry.process.Processes;
 
 import java.io.InputStream;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** The roll of a process: brought as a file, watched while registration is open, published, counted for anyone. */
 @Path("/v1/processes/{process}")
@@ -46,6 +48,7 @@ class RollResource {
     private final Agents agents;
     private final Rolls rolls;
     private final PublishRoll publishRoll;
+    private final Sanctions sanctions;
     private final Processes processes;
     private final ImportJobs imports;
     private final Caller caller;
@@ -54,12 +57,14 @@ class RollResource {
             Agents agents,
             Rolls rolls,
             PublishRoll publishRoll,
+            Sanctions sanctions,
             Processes processes,
             ImportJobs imports,
             Caller caller) {
         this.agents = agents;
         this.rolls = rolls;
         this.publishRoll = publishRoll;
+        this.sanctions = sanctions;
         this.processes = processes;
         this.imports = imports;
         this.caller = caller;
@@ -78,6 +83,7 @@ class RollResource {
      * @param women absent with men and percentage where one of both is a group under five
      * @param womenPercent with one decimal
      * @param publishedAt absent while registration is open
+     * @param disqualified organisations that a sanction keeps out; absent where there are none
      * @param byOrganisationKind and the other breakdowns: groups under five are named without their count
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -94,7 +100,12 @@ class RollResource {
             List<CellView> byRole,
             List<CellView> byAgeBand,
             List<CellView> byLanguage,
-            List<CellView> byZone) {}
+            List<CellView> byZone,
+            @Nullable List<DisqualifiedView> disqualified) {}
+
+    /** An organisation that sends no more agents to the process. */
+    @Schema(name = "DisqualifiedOrganisation")
+    record DisqualifiedView(UUID organisation, LocalDate since, String law) {}
 
     /** @param need how many it takes among those accredited now */
     @Schema(name = "QuotaGap")
@@ -160,7 +171,15 @@ class RollResource {
                 cells(figures.of(RollFigures.Fact.ROLE), composition.agents()),
                 cells(figures.of(RollFigures.Fact.AGE_BAND), composition.agents()),
                 cells(figures.of(RollFigures.Fact.LANGUAGE), composition.agents()),
-                cells(figures.of(RollFigures.Fact.ZONE), composition.agents()));
+                cells(figures.of(RollFigures.Fact.ZONE), composition.agents()),
+                disqualified(id));
+    }
+
+    private @Nullable List<DisqualifiedView> disqualified(ProcessId id) {
+        var organisations = sanctions.organisations(id).stream()
+                .map(out -> new DisqualifiedView(out.organisation(), out.on(), out.law()))
+                .toList();
+        return organisations.isEmpty() ? null : organisations;
     }
 
     private static List<CellView> cells(Map<String, Integer> counts, int all) {

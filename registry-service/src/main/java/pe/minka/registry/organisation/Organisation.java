@@ -48,9 +48,57 @@ class Organisation {
     @Enumerated(EnumType.STRING)
     private @Nullable GovernmentLevel governmentLevel;
 
+    private byte @Nullable [] wrappedKey;
+
+    private byte @Nullable [] legalRepresentative;
+
     private Instant registeredAt;
 
+    private long version;
+
     protected Organisation() {}
+
+    /** What it states of itself from now on. Who represents it before the law stays as it is. */
+    void corrected(Organisations.Statement statement) {
+        name = statement.name();
+        nameKey = Organisations.nameKey(statement.name());
+        kind = statement.kind();
+        sector = statement.kind().sector();
+        zone = statement.zone();
+        foundedOn = statement.foundedOn();
+        registryEntry = statement.registryEntry();
+        ruc = statement.ruc() == null ? null : statement.ruc().value();
+        members = statement.members();
+        scope = statement.scope();
+        governmentLevel = statement.governmentLevel();
+        version++;
+    }
+
+    /** @param key a new one: with the old one goes whatever was written under it */
+    void represented(byte[] key, byte[] names) {
+        wrappedKey = key;
+        legalRepresentative = names;
+        version++;
+    }
+
+    /** Nobody can read any more who represented it, in copies of the database neither. */
+    void unrepresented() {
+        wrappedKey = null;
+        legalRepresentative = null;
+        version++;
+    }
+
+    long version() {
+        return version;
+    }
+
+    byte @Nullable [] wrappedKey() {
+        return wrappedKey;
+    }
+
+    byte @Nullable [] legalRepresentative() {
+        return legalRepresentative;
+    }
 
     UUID id() {
         return id;

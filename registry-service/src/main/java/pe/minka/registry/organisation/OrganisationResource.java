@@ -1,6 +1,5 @@
 package pe.minka.registry.organisation;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -13,7 +12,9 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,6 +40,7 @@ import pe.minka.platform.runtime.idempotency.Idempotent;
 import pe.minka.platform.runtime.paging.Page;
 import pe.minka.platform.runtime.paging.PageRequest;
 import pe.minka.platform.runtime.problem.Problem;
+import pe.minka.platform.runtime.versions.Versions;
 import pe.minka.registry.process.Processes;
 
 import java.net.URI;
@@ -51,18 +54,23 @@ import java.util.UUID;
 @Tag(name = "Organisations")
 class OrganisationResource {
 
-    private static final String ORGANISATION = """
-            {"organisation":"c4d1e6a2-0d41-4f57-9a11-7be1f0c2b201","name":"Comunidad Campesina de Ñahuinlla",\
-            "kind":"PEASANT_COMMUNITY","sector":"CIVIL_SOCIETY","zone":"Z2","foundedOn":"1975-06-24","members":180}""";
     private static final String REQUEST = """
             {"name":"Comunidad Campesina de Ñahuinlla","kind":"PEASANT_COMMUNITY","zone":"Z2","foundedOn":"1975-06-24","members":180}""";
+    private static final String CORRECTION = """
+            {"name":"Comunidad Campesina de Ñahuinlla","kind":"PEASANT_COMMUNITY","zone":"Z2","foundedOn":"1975-06-24","members":192,"cause":"CHANGED"}""";
+    private static final String CORRECTED = """
+            {"organisation":"c4d1e6a2-0d41-4f57-9a11-7be1f0c2b201","name":"Comunidad Campesina de Ñahuinlla",\
+            "kind":"PEASANT_COMMUNITY","sector":"CIVIL_SOCIETY","zone":"Z2","foundedOn":"1975-06-24","members":192,"version":1}""";
 
     private final Organisations organisations;
+    private final CorrectOrganisation correctOrganisation;
     private final Processes processes;
     private final Caller caller;
 
-    OrganisationResource(Organisations organisations, Processes processes, Caller caller) {
+    OrganisationResource(
+            Organisations organisations, CorrectOrganisation correctOrganisation, Processes processes, Caller caller) {
         this.organisations = organisations;
+        this.correctOrganisation = correctOrganisation;
         this.processes = processes;
         this.caller = caller;
     }
@@ -94,34 +102,29 @@ class OrganisationResource {
         }
     }
 
-    @Schema(name = "Organisation")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record OrganisationView(
-            UUID organisation,
-            String name,
-            OrganisationKind kind,
-            Sector sector,
-            @Nullable String zone,
-            @Nullable LocalDate foundedOn,
-            @Nullable String registryEntry,
-            @Nullable String ruc,
-            @Nullable Integer members,
+    /**
+     * The whole of what it states of itself; what is left out is empty from now on. Who represents it before the law is
+     * corrected apart, since nobody sees it here.
+     *
+     * @param kind stays while the organisation has accredited agents
+     * @param cause why it is corrected
+     */
+    @Schema(name = "OrganisationCorrection")
+    record CorrectionRequest(
+            @NotBlank @Size(min = 3, max = 200) String name,
+            @NotNull OrganisationKind kind,
+            @Nullable @Size(max = 40) String zone,
+            @Nullable @PastOrPresent LocalDate foundedOn,
+            @Nullable @Size(max = 60) String registryEntry,
+            @Nullable Ruc ruc,
+            @Nullable @Min(0) Integer members,
             @Nullable OrganisationScope scope,
-            @Nullable GovernmentLevel governmentLevel) {
+            @Nullable GovernmentLevel governmentLevel,
+            OrganisationCorrections.@NotNull Cause cause) {
 
-        static OrganisationView of(Organisation organisation) {
-            return new OrganisationView(
-                    organisation.id(),
-                    organisation.name(),
-                    organisation.kind(),
-                    organisation.sector(),
-                    organisation.zone(),
-                    organisation.foundedOn(),
-                    organisation.registryEntry(),
-                    organisation.ruc(),
-                    organisation.members(),
-                    organisation.scope(),
-                    organisation.governmentLevel());
+        Organisations.Statement statement() {
+            return new Organisations.Statement(
+                    name.strip(), kind, zone, foundedOn, registryEntry, ruc, members, scope, governmentLevel, null);
         }
     }
 
@@ -150,7 +153,7 @@ class OrganisationResource {
             content =
                     @Content(
                             schema = @Schema(implementation = OrganisationView.class),
-                            examples = @ExampleObject(name = "community", value = ORGANISATION)))
+                            examples = @ExampleObject(name = "community", value = OrganisationView.EXAMPLE)))
     @APIResponse(responseCode = "404", description = "`not-found`")
     @APIResponse(responseCode = "409", description = "`organisation-exists`")
     public Response registerOrganisation(
@@ -175,6 +178,7 @@ class OrganisationResource {
                 .orElseThrow(() -> Problem.conflict("organisation-exists").toException());
         return Response.created(URI.create("/v1/processes/" + id + "/organisations/" + organisation.id()))
                 .entity(OrganisationView.of(organisation))
+                .tag(Versions.etag(organisation.version()))
                 .build();
     }
 
@@ -195,7 +199,7 @@ class OrganisationResource {
                             examples =
                                     @ExampleObject(
                                             name = "organisations",
-                                            value = "{\"items\":[" + ORGANISATION + "]}")))
+                                            value = "{\"items\":[" + OrganisationView.EXAMPLE + "]}")))
     @APIResponse(responseCode = "404", description = "`not-found`")
     public Response listOrganisations(
             @PathParam("process") ProcessId id, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
@@ -211,20 +215,65 @@ class OrganisationResource {
     @Operation(
             operationId = "getOrganisation",
             summary = "One organisation",
-            description = "Registered with the entity of the process.")
+            description = "Registered with the entity of the process. What was corrected of it: `…/corrections`.")
     @APIResponse(
             responseCode = "200",
-            description = "The organisation",
+            description = "The organisation; its ETag is needed to correct it",
             content =
                     @Content(
                             schema = @Schema(implementation = OrganisationView.class),
-                            examples = @ExampleObject(name = "community", value = ORGANISATION)))
+                            examples = @ExampleObject(name = "community", value = OrganisationView.EXAMPLE)))
     @APIResponse(responseCode = "404", description = "`not-found`")
-    public OrganisationView getOrganisation(
-            @PathParam("process") ProcessId id, @PathParam("organisation") UUID organisation) {
+    public Response getOrganisation(@PathParam("process") ProcessId id, @PathParam("organisation") UUID organisation) {
         return organisations
                 .find(processes.get(id).entity(), organisation)
-                .map(OrganisationView::of)
+                .map(OrganisationResource::answer)
                 .orElseThrow(() -> Problem.notFound().toException());
+    }
+
+    @PUT
+    @Path("/{organisation}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.REGISTRAR)
+    @Scope(Scope.OWN)
+    @Operation(
+            operationId = "correctOrganisation",
+            summary = "Correct an organisation",
+            description =
+                    "States it anew, with `If-Match` of the version that was read: of two registrars at once one corrects, and the other is told."
+                            + " What was before stays on record (`…/corrections`), and other services hear of it. The kind decided the admission of its agents and stays"
+                            + " while it has any. Who represents it before the law is corrected at `…/legal-representative`.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CorrectionRequest.class),
+                            examples = @ExampleObject(name = "members", value = CORRECTION)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The organisation as it stands now; where nothing differs, its version is the same",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = OrganisationView.class),
+                            examples = @ExampleObject(name = "community", value = CORRECTED)))
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    @APIResponse(responseCode = "409", description = "`organisation-exists`, `organisation-has-agents`")
+    @APIResponse(responseCode = "412", description = "`stale-version`")
+    @APIResponse(responseCode = "428", description = "`precondition-required`")
+    public Response correctOrganisation(
+            @PathParam("process") ProcessId id,
+            @PathParam("organisation") UUID organisation,
+            @Parameter(description = "The ETag that was read.", example = "\"v0\"") @HeaderParam("If-Match") @Nullable
+                    String ifMatch,
+            @Valid @NotNull CorrectionRequest request) {
+        var process = processes.get(id);
+        caller.mustActFor(process.entity());
+        return answer(correctOrganisation.correct(
+                process.entity(), organisation, ifMatch, request.statement(), request.cause()));
+    }
+
+    private static Response answer(Organisation organisation) {
+        return Response.ok(OrganisationView.of(organisation))
+                .tag(Versions.etag(organisation.version()))
+                .build();
     }
 }

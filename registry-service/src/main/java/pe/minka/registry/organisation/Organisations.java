@@ -2,6 +2,7 @@ package pe.minka.registry.organisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.Ruc;
@@ -44,7 +45,7 @@ public class Organisations {
             "bytea",
             "bytea",
             "timestamptz");
-    private static final String REPRESENTATIVE = "/legal-representative";
+    static final String REPRESENTATIVE = "/legal-representative";
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern NOT_OF_A_NAME = Pattern.compile("[^a-z0-9]+");
 
@@ -130,8 +131,7 @@ public class Organisations {
         if (inserted == 0) {
             return Optional.empty();
         }
-        outbox.append(new OrganisationRegistered(
-                id, entity, statement.name(), statement.kind(), statement.kind().sector(), statement.zone()));
+        outbox.append(OrganisationRegistered.of(id, entity, statement));
         return Optional.of(database.find(Organisation.class, id).known());
     }
 
@@ -164,7 +164,7 @@ public class Organisations {
         return cipher.open(wrappedKey, owner(id)).decrypt(owner(id) + REPRESENTATIVE, sealed);
     }
 
-    private static String owner(UUID id) {
+    static String owner(UUID id) {
         return "organisation/" + id;
     }
 
@@ -172,8 +172,7 @@ public class Organisations {
     private KnownOrganisation registerLater(EntityCode entity, Statement statement, UUID id, Name name) {
         later.later(INSERT, List.of(name, id), row(entity, statement, id, name));
         later.noteNew(id);
-        later.append(new OrganisationRegistered(
-                id, entity, statement.name(), statement.kind(), statement.kind().sector(), statement.zone()));
+        later.append(OrganisationRegistered.of(id, entity, statement));
         var known =
                 new KnownOrganisation(id, statement.name(), statement.kind(), statement.zone(), statement.foundedOn());
         later.noteFound(name, known);
@@ -216,6 +215,31 @@ public class Organisations {
     Optional<Organisation> find(EntityCode entity, UUID id) {
         return Optional.ofNullable(database.find(Organisation.class, id))
                 .filter(organisation -> organisation.entity().equals(entity));
+    }
+
+    /** The same, held against other changes until the end of the transaction. */
+    Optional<Organisation> findForChange(EntityCode entity, UUID id) {
+        return Optional.ofNullable(database.find(Organisation.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(organisation -> organisation.entity().equals(entity));
+    }
+
+    /** Read apart from the organisation itself, which is not held yet. */
+    Optional<OrganisationKind> kindOf(EntityCode entity, UUID id) {
+        return database.createQuery(
+                        "select kind from Organisation where entity = :entity and id = :id", OrganisationKind.class)
+                .setParameter("entity", entity)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Whether somebody is accredited for it, in whichever process. */
+    boolean hasAgents(UUID id) {
+        return (Boolean) database.createNativeQuery(
+                        "select exists (select from agent where organisation = :id and state = 'ACCREDITED')",
+                        Boolean.class)
+                .setParameter("id", id)
+                .getSingleResult();
     }
 
     public Optional<KnownOrganisation> named(EntityCode entity, String name) {

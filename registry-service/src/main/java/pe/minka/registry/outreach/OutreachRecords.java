@@ -2,6 +2,7 @@ package pe.minka.registry.outreach;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.problem.Problem;
@@ -28,6 +29,20 @@ class OutreachRecords {
 
     Stakeholder stakeholder(ProcessId process, UUID id) {
         return found(database.find(Stakeholder.class, id), Stakeholder::process, process);
+    }
+
+    /** Held against other changes until the end of the transaction. */
+    Stakeholder stakeholderForChange(ProcessId process, UUID id) {
+        return found(
+                database.find(Stakeholder.class, id, LockModeType.PESSIMISTIC_WRITE), Stakeholder::process, process);
+    }
+
+    /** Held likewise: of a making and a cancelling at once one stands. */
+    Visit visitForChange(ProcessId process, UUID stakeholder, UUID id) {
+        stakeholder(process, stakeholder);
+        return Optional.ofNullable(database.find(Visit.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(visit -> visit.stakeholder().equals(stakeholder))
+                .orElseThrow(() -> Problem.notFound().toException());
     }
 
     Commitment commitment(ProcessId process, UUID id) {

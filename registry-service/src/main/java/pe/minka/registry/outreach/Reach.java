@@ -8,6 +8,7 @@ import java.util.UUID;
 /**
  * How far the outreach got, in figures that name nobody.
  *
+ * @param visitsPlanned all but those cancelled
  * @param opponentsVisited of those who oppose the administration
  */
 record Reach(
@@ -31,7 +32,9 @@ record Reach(
                 (int) stakeholders.stream()
                         .filter(stakeholder -> stakeholder.invitedOn() != null)
                         .count(),
-                visits.size(),
+                (int) visits.stream()
+                        .filter(visit -> visit.cancelledOn() == null)
+                        .count(),
                 (int) visits.stream().filter(visit -> visit.madeOn() != null).count(),
                 visited.size(),
                 opponents.size(),

@@ -79,6 +79,10 @@ class Stakeholder {
         invitedBy = channel;
     }
 
+    void takes(Attitude another) {
+        attitude = another;
+    }
+
     UUID id() {
         return id;
     }

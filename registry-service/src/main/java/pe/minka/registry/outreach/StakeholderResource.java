@@ -64,16 +64,16 @@ class StakeholderResource {
     private static final String STAKEHOLDER = """
             {"stakeholder":"0c2f1a34-7d9e-4b61-9a3e-5f1d2c3b4a11","name":"Comité de Vaso de Leche de Pfaco","kind":"GLASS_OF_MILK_COMMITTEE",\
             "zone":"Z2","attitude":"OPPOSES","resources":"120 familias, local propio","invitedOn":"2016-03-20","invitedBy":"VISIT"}""";
-    private static final String VISIT = """
-            {"visit":"1d3f2b45-8eaf-4c72-8b4f-6a2e3d4c5b22","stakeholder":"0c2f1a34-7d9e-4b61-9a3e-5f1d2c3b4a11","plannedOn":"2016-03-10","area":"Desarrollo Social","madeOn":"2016-03-11"}""";
 
     private final OutreachRecords records;
+    private final Attitudes attitudes;
     private final Processes processes;
     private final Caller caller;
     private final Clock clock;
 
-    StakeholderResource(OutreachRecords records, Processes processes, Caller caller, Clock clock) {
+    StakeholderResource(OutreachRecords records, Attitudes attitudes, Processes processes, Caller caller, Clock clock) {
         this.records = records;
+        this.attitudes = attitudes;
         this.processes = processes;
         this.caller = caller;
         this.clock = clock;
@@ -125,24 +125,6 @@ class StakeholderResource {
     record InvitationRequest(
             @NotNull LocalDate on, @NotBlank @Size(max = 40) String channel) {}
 
-    /** @param madeOn absent while it is only planned */
-    @Schema(name = "VisitEntry")
-    record VisitRequest(
-            @NotNull LocalDate plannedOn,
-            @NotBlank @Size(max = 160) String area,
-            @Nullable LocalDate madeOn,
-            @Nullable @Size(max = 2000) String note) {}
-
-    @Schema(name = "Visit")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record VisitView(
-            UUID visit,
-            UUID stakeholder,
-            LocalDate plannedOn,
-            String area,
-            @Nullable LocalDate madeOn,
-            @Nullable String note) {}
-
     @POST
     @Idempotent
     @Operation(
@@ -184,6 +166,7 @@ class StakeholderResource {
             }
             throw refused;
         }
+        attitudes.note(stakeholder, null);
         return Response.created(URI.create("/v1/processes/" + id + "/stakeholders/" + stakeholder.id()))
                 .entity(StakeholderView.of(stakeholder))
                 .build();
@@ -194,7 +177,9 @@ class StakeholderResource {
     @Operation(
             operationId = "listStakeholders",
             summary = "The stakeholder map",
-            description = "For staff. `uninvited=true` lists those whom no invitation has reached yet.")
+            description =
+                    "For staff. `uninvited=true` lists those whom no invitation has reached yet; with the registered organisations"
+                            + " that got no call, and are on no map: `…/outreach/uninvited`.")
     @APIResponse(
             responseCode = "200",
             description = "One page, by name",
@@ -247,49 +232,6 @@ class StakeholderResource {
         var stakeholder = records.stakeholder(id, stakeholderId);
         stakeholder.invited(request.on(), request.channel());
         return Response.ok(StakeholderView.of(stakeholder)).build();
-    }
-
-    @POST
-    @Path("/{stakeholder}/visits")
-    @Idempotent
-    @Operation(
-            operationId = "logVisit",
-            summary = "Plan or log a visit",
-            description = "Planned where `madeOn` is absent.")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = VisitRequest.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "visit",
-                                            value =
-                                                    "{\"plannedOn\":\"2016-03-10\",\"area\":\"Desarrollo Social\",\"madeOn\":\"2016-03-11\"}")))
-    @APIResponse(
-            responseCode = "201",
-            description = "Logged",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = VisitView.class),
-                            examples = @ExampleObject(name = "visit", value = VISIT)))
-    @APIResponse(responseCode = "404", description = "`not-found`")
-    public Response logVisit(
-            @PathParam("process") ProcessId id,
-            @PathParam("stakeholder") UUID stakeholder,
-            @Valid @NotNull VisitRequest request) {
-        mustReach(id);
-        records.stakeholder(id, stakeholder);
-        var visit = new Visit(
-                stakeholder,
-                request.plannedOn(),
-                request.area(),
-                request.madeOn(),
-                request.madeOn() == null ? null : request.note());
-        records.add(visit);
-        return Response.created(URI.create("/v1/processes/" + id + "/stakeholders"))
-                .entity(new VisitView(
-                        visit.id(), stakeholder, visit.plannedOn(), visit.area(), visit.madeOn(), visit.note()))
-                .build();
     }
 
     private void mustReach(ProcessId id) {

@@ -75,6 +75,12 @@ class CallProcess {
     BudgetProcess call(Announcement announced) {
         var entity = entities.known(announced.entity());
         var call = complete(announced, entity);
+        if (!entity.validOn(call.calledOn())) {
+            throw Problem.unprocessable("entity-not-valid")
+                    .with("entity", announced.entity())
+                    .with("calledOn", call.calledOn())
+                    .toException();
+        }
         var regulation = regulations
                 .binding(announced.regulation(), call.entity(), call.level(), call.calledOn())
                 .orElseThrow(() -> Problem.unprocessable("regulation-not-in-force")

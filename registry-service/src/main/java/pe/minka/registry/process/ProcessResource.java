@@ -176,7 +176,9 @@ class ProcessResource {
                             examples = @ExampleObject(name = "process", value = ProcessExamples.PROCESS)))
     @APIResponse(responseCode = "404", description = "`not-found`: an entity out of reach")
     @APIResponse(responseCode = "409", description = "`call-incomplete` with all that is missing, `process-exists`")
-    @APIResponse(responseCode = "422", description = "`regulation-not-in-force`, `territory-not-governed`")
+    @APIResponse(
+            responseCode = "422",
+            description = "`regulation-not-in-force`, `territory-not-governed`, `entity-not-valid`")
     public Response callProcess(@Valid @NotNull CallRequest request) {
         caller.mustActFor(request.entity());
         var process = callProcess.call(request.announcement());

@@ -48,6 +48,13 @@ public class Processes {
         return get(id);
     }
 
+    /** To change what additions to any process of the entity rest on: waits for those under way, and new ones wait for it. */
+    public void holdAll(EntityCode entity) {
+        database.createNativeQuery("select id from process where entity = :entity order by id for update")
+                .setParameter("entity", entity.value())
+                .getResultList();
+    }
+
     private void lock(ProcessId id, String statement) {
         database.createNativeQuery(statement).setParameter("id", id.value()).getResultList();
     }

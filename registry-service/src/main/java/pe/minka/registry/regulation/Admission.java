@@ -12,6 +12,7 @@ import java.util.Set;
  * @param agentsPerOrganisation most principals of one organisation; absent: no ceiling
  * @param seniorityMonths months that the organisation must have existed
  * @param particulars what is asked of a person beside name and document
+ * @param alternatesPerOrganisation most alternates of one organisation; absent: no ceiling
  * @param delegationWomen women that a whole delegation holds; absent where none is composed
  */
 public record Admission(
@@ -19,11 +20,12 @@ public record Admission(
         int minimumAge,
         Set<String> organisationKinds,
         @Nullable Integer agentsPerOrganisation,
+        @Nullable Integer alternatesPerOrganisation,
         int seniorityMonths,
         Set<String> papers,
         Set<String> particulars,
         boolean unorganisedAllowed,
-        int minimumSupporters,
+        SupportersRule supporters,
         @Nullable Integer delegationWomen,
         @Nullable Integer delegationMen,
         int cureDays,

@@ -20,6 +20,8 @@ final class Coherence {
         committees(document, faults);
         delegation(document, faults);
         quotas(document, faults);
+        replacements(document, faults);
+        unique(document.path("sanctions").path("faults"), "/sanctions/faults", "fault", faults);
         unique(document.path("phases"), "/phases", "phase", faults);
         unique(document.path("approvals"), "/approvals", "approval", faults);
         return faults;
@@ -85,6 +87,19 @@ final class Coherence {
         for (JsonNode quota : document.path("quotas")) {
             if (!quota.has("minimumPercent") && !quota.has("minimumCount")) {
                 faults.add(new Fault("/quotas/" + index, "quota-without-minimum", "minimumPercent, minimumCount", ""));
+            }
+            index++;
+        }
+    }
+
+    /** A measure that ends in a disqualification once a term has passed needs the term. */
+    private static void replacements(JsonNode document, List<Fault> faults) {
+        int index = 0;
+        for (JsonNode fault : document.path("sanctions").path("faults")) {
+            if (fault.path("measure").asText().equals("REPLACEMENT")
+                    && !document.path("sanctions").has("replacementDays")) {
+                faults.add(new Fault(
+                        "/sanctions/faults/" + index + "/measure", "replacement-without-term", "replacementDays", ""));
             }
             index++;
         }

@@ -121,17 +121,42 @@ public record Regulation(JsonNode document) {
                 rule.path("minimumAge").asInt(0),
                 texts(rule.path("organisationKinds")),
                 number(rule, "agentsPerOrganisation"),
+                number(rule, "alternatesPerOrganisation"),
                 rule.path("seniorityMonths").asInt(0),
                 texts(rule.path("requires")),
                 texts(rule.path("particulars")),
                 unorganised.path("allowed").asBoolean(false),
-                unorganised.path("minimumSupporters").asInt(0),
+                new SupportersRule(
+                        unorganised.path("minimumSupporters").asInt(0),
+                        percent(unorganised, "supportersPercentOfAdults"),
+                        number(unorganised, "adults"),
+                        !unorganised.path("supportersRounding").asText().equals("DOWN"),
+                        unorganised.path("supportersListed").asBoolean(false),
+                        unorganised.has("law") ? law(unorganised) : law(rule)),
                 number(delegation, "women"),
                 number(delegation, "men"),
                 rule.path("cureDays").asInt(0),
                 rule.path("challengeDays").asInt(0),
                 rule.path("decisionDays").asInt(0),
                 rule.path("replacement").asBoolean(true),
+                law(rule));
+    }
+
+    public SanctionsRule sanctions() {
+        var rule = document.path("sanctions");
+        return new SanctionsRule(
+                items(rule.path("faults")).stream()
+                        .map(fault -> new SanctionsRule.NamedFault(
+                                SanctionsRule.FaultKind.valueOf(
+                                        fault.path("fault").asText()),
+                                SanctionsRule.FaultGravity.valueOf(
+                                        fault.path("gravity").asText()),
+                                SanctionsRule.SanctionMeasure.valueOf(
+                                        fault.path("measure").asText()),
+                                fault.has("law") ? law(fault) : law(rule)))
+                        .toList(),
+                rule.path("replacementDays").asInt(0),
+                rule.path("disqualifies").asText().equals("ORGANISATION"),
                 law(rule));
     }
 
@@ -189,6 +214,11 @@ public record Regulation(JsonNode document) {
     public int understoodFromPercent() {
         var rule = document.path("training");
         return rule.path("quiz").asBoolean(false) ? rule.path("passPercent").asInt(0) : 0;
+    }
+
+    /** What becomes of the vote of an agent without training: {@code BLOCK}, {@code WARN} or {@code NONE}. */
+    public String trainingBeforeVote() {
+        return document.path("participation").path("trainingBeforeVote").asText("NONE");
     }
 
     public String trainingLaw() {

@@ -53,13 +53,11 @@ class RegulationResource {
     private final Regulations regulations;
     private final PublishRegulation publishRegulation;
     private final Caller caller;
-    private final Reach reach;
 
-    RegulationResource(Regulations regulations, PublishRegulation publishRegulation, Caller caller, Reach reach) {
+    RegulationResource(Regulations regulations, PublishRegulation publishRegulation, Caller caller) {
         this.regulations = regulations;
         this.publishRegulation = publishRegulation;
         this.caller = caller;
-        this.reach = reach;
     }
 
     /**
@@ -186,7 +184,7 @@ class RegulationResource {
     }
 
     private @Nullable EntityCode owner(@Nullable EntityCode entity) {
-        var owner = entity == null ? reach.soleEntity().orElse(null) : entity;
+        var owner = entity == null ? caller.soleEntity().orElse(null) : entity;
         if (owner == null) {
             if (!caller.hasRole(Roles.PLATFORM_ADMIN)) {
                 throw Problem.badRequest("entity-missing").toException();

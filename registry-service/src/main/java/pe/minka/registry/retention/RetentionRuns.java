@@ -30,6 +30,7 @@ class RetentionRuns {
             + " from process p join phase f on f.process = p.id where p.entity = :entity"
             + " group by p.id having bool_and(f.state = 'CLOSED')),"
             + " had as (select a.person, a.process from agent a where a.entity = :entity"
+            + " union select l.person, l.process from application l join process p on p.id = l.process where p.entity = :entity"
             + " union select e.person, e.process from evaluator e join process p on p.id = e.process where p.entity = :entity"
             + " union select d.person, d.process from interest_declaration d join process p on p.id = d.process where p.entity = :entity)"
             + " select x.id from person x where x.entity = :entity and x.erased_at is null"
@@ -61,15 +62,18 @@ class RetentionRuns {
                 .setParameter("entity", entity.value())
                 .setParameter("now", at(now))
                 .getResultList();
-        var named = representatives.due(entity, now, dryRun ? Integer.MAX_VALUE : BATCH);
-        int erased = 0;
+        var representing = representatives.due(entity, now, dryRun ? Integer.MAX_VALUE : BATCH);
+        int people = due.size()
+                + (dryRun
+                        ? representing.size() + erasures.supportersPastTerm(entity)
+                        : (int) representing.stream()
+                                        .filter(representatives::forget)
+                                        .count()
+                                + erasures.eraseSupportersPastTerm(entity, BATCH - due.size()));
         if (!dryRun) {
             due.forEach(person -> erasures.erase((UUID) person));
-            erased = due.size()
-                    + (int) named.stream().filter(representatives::erase).count();
         }
-        int found = dryRun ? due.size() + named.size() : erased;
-        var run = new Run(UUID.randomUUID(), now, dryRun, found, erased);
+        var run = new Run(UUID.randomUUID(), now, dryRun, people, dryRun ? 0 : people);
         if (dryRun || run.due() > 0 || !account.equals(RetentionJob.ACCOUNT)) {
             note(entity, run, account);
         }

@@ -98,7 +98,7 @@ class GoverningEntity {
 
     /** As the other features see it. */
     KnownEntity known() {
-        return new KnownEntity(code(), kind, name, seat(), councilSize);
+        return new KnownEntity(code(), kind, name, seat(), councilSize, validFrom, validUntil);
     }
 
     @Nullable

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -14,8 +15,11 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -29,8 +33,13 @@ import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.runtime.caller.Caller;
 import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
+import pe.minka.platform.runtime.paging.Page;
+import pe.minka.platform.runtime.paging.PageRequest;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.platform.runtime.versions.Versions;
+
+import java.time.Instant;
+import java.util.List;
 
 /** Indicators by zone that formulas distribute money by. */
 @Path("/v1/entities/{entity}/indicators/{scheme}/{year}")
@@ -93,7 +102,7 @@ class IndicatorResource {
     @Operation(
             operationId = "getIndicators",
             summary = "Indicators by zone",
-            description = "The last version of a scheme and year.")
+            description = "Of a scheme and year: the last version, or the one asked for. `…/versions` names them all.")
     @APIResponse(
             responseCode = "200",
             description = "The indicators; their ETag is needed to publish anew",
@@ -106,10 +115,54 @@ class IndicatorResource {
     public Response getIndicators(
             @Parameter(example = "300305") @PathParam("entity") EntityCode entity,
             @Parameter(example = "zones-2016") @PathParam("scheme") @Pattern(regexp = SCHEME) String scheme,
-            @Parameter(example = "2016") @PathParam("year") int year) {
+            @Parameter(example = "2016") @PathParam("year") int year,
+            @Parameter(description = "An earlier version, as a distribution names the one it rests on.", example = "1")
+                    @QueryParam("version")
+                    @Min(1)
+                    @Nullable
+                    Integer version) {
         return answer(publishIndicators
-                .read(entity, scheme, year)
+                .read(entity, scheme, year, version)
                 .orElseThrow(() -> Problem.notFound().toException()));
+    }
+
+    /** The shape of a page, for the contract. */
+    @Schema(name = "IndicatorVersions")
+    record VersionPage(List<VersionView> items, @Nullable String next) {}
+
+    /** @param version goes into the query parameter of that name */
+    @Schema(name = "IndicatorVersion")
+    record VersionView(int version, String source, Instant publishedAt) {}
+
+    @GET
+    @Path("/versions")
+    @PermitAll
+    @Scope(Scope.PUBLIC)
+    @Operation(
+            operationId = "listIndicatorVersions",
+            summary = "Versions of the indicators",
+            description = "Each publication of a scheme and year with its source. None is ever changed or taken away.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page, the oldest first; empty where nothing was published",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = VersionPage.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "versions",
+                                            value =
+                                                    "{\"items\":[{\"version\":1,\"source\":\"INEI, censo 2017\",\"publishedAt\":\"2026-01-15T15:00:00Z\"}]}")))
+    public Response listIndicatorVersions(
+            @Parameter(example = "300305") @PathParam("entity") EntityCode entity,
+            @Parameter(example = "zones-2016") @PathParam("scheme") @Pattern(regexp = SCHEME) String scheme,
+            @Parameter(example = "2016") @PathParam("year") int year,
+            @BeanParam @Valid PageRequest page,
+            @Context UriInfo uri) {
+        var found = publishIndicators.versions(entity, scheme, year, page.afterOrdinal(), page.limit + 1);
+        return Page.of(found, page, PublishIndicators.Version::version)
+                .map(each -> new VersionView(each.version(), each.source(), each.publishedAt()))
+                .toResponse(uri);
     }
 
     private static Response answer(IndicatorsPublished published) {

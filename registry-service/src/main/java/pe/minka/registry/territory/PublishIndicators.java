@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.EntityCode;
@@ -13,6 +14,8 @@ import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.platform.runtime.versions.Versions;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Publishes the indicators of an entity's zones, each time as a new version. */
@@ -60,9 +63,10 @@ class PublishIndicators {
         return event;
     }
 
+    /** @param version one of those published; the last where absent */
     @Transactional
-    Optional<IndicatorsPublished> read(EntityCode code, String scheme, int year) {
-        return current(code, scheme, year)
+    Optional<IndicatorsPublished> read(EntityCode code, String scheme, int year, @Nullable Integer version) {
+        return (version == null ? current(code, scheme, year) : at(code, scheme, year, version))
                 .map(published -> new IndicatorsPublished(
                         code,
                         scheme,
@@ -73,16 +77,49 @@ class PublishIndicators {
                         documents.read(published.values(), new TypeReference<>() {})));
     }
 
-    private Optional<PublishedIndicators> current(EntityCode code, String scheme, int year) {
+    /**
+     * A publication, without what was published.
+     *
+     * @param version from 1 on
+     */
+    record Version(int version, String source, Instant publishedAt) {}
+
+    /** The oldest first. */
+    @Transactional
+    List<Version> versions(EntityCode code, String scheme, int year, int after, int limit) {
         return database.createQuery(
-                        "from PublishedIndicators where entity = :entity and scheme = :scheme and year = :year"
-                                + " order by version desc",
-                        PublishedIndicators.class)
+                        "select version, source, publishedAt from PublishedIndicators where entity = :entity"
+                                + " and scheme = :scheme and year = :year and version > :after order by version",
+                        Version.class)
                 .setParameter("entity", code)
                 .setParameter("scheme", scheme)
                 .setParameter("year", year)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    private Optional<PublishedIndicators> current(EntityCode code, String scheme, int year) {
+        return found(code, scheme, year, "order by version desc")
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
+    }
+
+    private Optional<PublishedIndicators> at(EntityCode code, String scheme, int year, int version) {
+        return found(code, scheme, year, "and version = :version")
+                .setParameter("version", version)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private TypedQuery<PublishedIndicators> found(EntityCode code, String scheme, int year, String which) {
+        return database.createQuery(
+                        "from PublishedIndicators where entity = :entity and scheme = :scheme and year = :year "
+                                + which,
+                        PublishedIndicators.class)
+                .setParameter("entity", code)
+                .setParameter("scheme", scheme)
+                .setParameter("year", year);
     }
 }

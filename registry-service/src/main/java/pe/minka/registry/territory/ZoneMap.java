@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -32,7 +33,7 @@ record ZoneMap(
 
     /**
      * @param level what it is: {@code SECTION}, {@code SECTOR}, {@code BLOCK}, {@code NEIGHBOURHOOD}
-     * @param parent the larger unit it lies in; absent for the largest
+     * @param parent the larger unit it lies in; absent for the largest, which is never a block or neighbourhood
      * @param delegates whom it elects into the council of the larger unit
      */
     @Schema(name = "ZoneUnit")
@@ -45,7 +46,10 @@ record ZoneMap(
             @Nullable String parent,
             @Min(0) @Max(1000) int delegates) {}
 
-    /** Each code once, each parent there, and no unit inside itself. */
+    /** Units that are parts of a larger one by what they are: a map never lets one stand alone. */
+    private static final Set<String> PARTS = Set.of("BLOCK", "NEIGHBOURHOOD");
+
+    /** Each code once, each parent there, no unit inside itself, and no block or neighbourhood outside a larger unit. */
     void mustBeCoherent() {
         var problem = Problem.unprocessable("zone-map-incoherent");
         var parents = new HashMap<String, @Nullable String>();
@@ -61,7 +65,15 @@ record ZoneMap(
         }
         for (int i = 0; i < units.size(); i++) {
             var parent = units.get(i).parent();
-            if (parent != null && !parents.containsKey(parent)) {
+            if (parent == null && PARTS.contains(units.get(i).level())) {
+                problem.error(
+                        "/units/" + i + "/parent",
+                        "zone-stands-alone",
+                        "zone",
+                        units.get(i).code(),
+                        "level",
+                        units.get(i).level());
+            } else if (parent != null && !parents.containsKey(parent)) {
                 problem.error("/units/" + i + "/parent", "zone-unknown", "zone", parent);
             } else if (circular(units.get(i).code(), parents)) {
                 problem.error(

@@ -82,7 +82,7 @@ class ZoneMapResource {
             operationId = "publishZoneMap",
             summary = "Publish a map of zones",
             description =
-                    "From a day on, each unit in exactly one larger one. A published map never changes; a later one takes its place from its own day.")
+                    "From a day on, each unit in exactly one larger one; a block or neighbourhood never stands alone. A published map never changes; a later one takes its place from its own day.")
     @RequestBody(
             content =
                     @Content(

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Records a training session that was held, with who attended. */
 @ApplicationScoped
@@ -31,14 +32,23 @@ class RecordTraining {
     private final Processes processes;
     private final Agents agents;
     private final Trainings trainings;
+    private final TrainingMaterials materials;
     private final Caller caller;
     private final Outbox outbox;
     private final Clock clock;
 
-    RecordTraining(Processes processes, Agents agents, Trainings trainings, Caller caller, Outbox outbox, Clock clock) {
+    RecordTraining(
+            Processes processes,
+            Agents agents,
+            Trainings trainings,
+            TrainingMaterials materials,
+            Caller caller,
+            Outbox outbox,
+            Clock clock) {
         this.processes = processes;
         this.agents = agents;
         this.trainings = trainings;
+        this.materials = materials;
         this.caller = caller;
         this.outbox = outbox;
         this.clock = clock;
@@ -54,7 +64,8 @@ class RecordTraining {
             Training.Audience audience,
             List<String> staffAreas,
             List<AgentId> agents,
-            List<String> credentials) {}
+            List<String> credentials,
+            List<UUID> materials) {}
 
     /** @param attended agents counted once, however they signed in */
     record Recorded(Training training, int attended) {}
@@ -71,6 +82,7 @@ class RecordTraining {
                     .with("most", MOST_ATTENDED)
                     .toException();
         }
+        mustHave(id, session.materials());
         var attended = attended(process, session);
         var training = new Training(
                 id,
@@ -83,9 +95,23 @@ class RecordTraining {
                 session.staffAreas(),
                 clock.instant());
         trainings.add(training, attended);
+        materials.used(training.id(), session.materials());
         outbox.append(new TrainingHeld(
                 id, process.entity(), training.id(), session.topics(), session.heldOn(), List.copyOf(attended)));
         return new Recorded(training, attended.size());
+    }
+
+    private void mustHave(ProcessId process, List<UUID> used) {
+        var problem = Problem.unprocessable("materials-unknown");
+        var known = materials.known(process, used);
+        for (int i = 0; i < used.size(); i++) {
+            if (!known.contains(used.get(i))) {
+                problem.error("/materials/" + i, "material-unknown");
+            }
+        }
+        if (problem.hasErrors()) {
+            throw problem.toException();
+        }
     }
 
     private Set<AgentId> attended(CalledProcess process, Session session) {

@@ -54,20 +54,25 @@ class TrainingResource {
 
     private static final String REQUEST = """
             {"title":"Conceptos y fases","topics":["PB_CONCEPT_AND_PHASES","PROJECT_CYCLE"],"heldOn":"2016-03-30","place":"Local comunal de Pfaco",\
-            "language":"qu","audience":"AGENTS","agents":["b1a7c2d0-52a4-4f0e-8f29-6d6a54d3a101"],"credentials":["7K3M-9Q2X-4TBC"]}""";
+            "language":"qu","audience":"AGENTS","agents":["b1a7c2d0-52a4-4f0e-8f29-6d6a54d3a101"],"credentials":["7K3M-9Q2X-4TBC"],\
+            "materials":["3a7c1e52-6f0d-4b8e-9a41-2c5d7e9f1b60"]}""";
     private static final String TRAINING = """
             {"training":"e2f6a0b4-8c1d-4b5e-a3f7-1d2c3b4a5301","title":"Conceptos y fases","topics":["PB_CONCEPT_AND_PHASES","PROJECT_CYCLE"],\
-            "heldOn":"2016-03-30","place":"Local comunal de Pfaco","language":"qu","audience":"AGENTS","staffAreas":[],"attended":251}""";
+            "heldOn":"2016-03-30","place":"Local comunal de Pfaco","language":"qu","audience":"AGENTS","staffAreas":[],"attended":251,\
+            "materials":["3a7c1e52-6f0d-4b8e-9a41-2c5d7e9f1b60"]}""";
     private static final String TRAININGS =
             "{\"items\":[" + TRAINING + "],\"trainedAgents\":251,\"topicsMissing\":[\"AGREEMENTS\"]}";
 
     private final RecordTraining recordTraining;
     private final Trainings trainings;
+    private final TrainingMaterials materials;
     private final Processes processes;
 
-    TrainingResource(RecordTraining recordTraining, Trainings trainings, Processes processes) {
+    TrainingResource(
+            RecordTraining recordTraining, Trainings trainings, TrainingMaterials materials, Processes processes) {
         this.recordTraining = recordTraining;
         this.trainings = trainings;
+        this.materials = materials;
         this.processes = processes;
     }
 
@@ -77,6 +82,7 @@ class TrainingResource {
      * @param staffAreas areas of the entity whose staff attended
      * @param agents who attended, by id
      * @param credentials who attended, by the code on the card
+     * @param materials of the process that the session used
      */
     @Schema(name = "TrainingRecord")
     record TrainingRequest(
@@ -88,7 +94,8 @@ class TrainingResource {
             @Nullable Audience audience,
             @Nullable @Size(max = 60) List<@NotBlank @Size(max = 160) String> staffAreas,
             @Nullable @Size(max = 20000) List<@NotNull AgentId> agents,
-            @Nullable @Size(max = 20000) List<@NotBlank @Size(max = 40) String> credentials) {
+            @Nullable @Size(max = 20000) List<@NotBlank @Size(max = 40) String> credentials,
+            @Nullable @Size(max = 100) List<@NotNull UUID> materials) {
 
         RecordTraining.Session session() {
             return new RecordTraining.Session(
@@ -100,7 +107,10 @@ class TrainingResource {
                     Objects.requireNonNullElse(audience, Audience.AGENTS),
                     Objects.requireNonNullElse(staffAreas, List.of()),
                     Objects.requireNonNullElse(agents, List.of()),
-                    Objects.requireNonNullElse(credentials, List.of()));
+                    Objects.requireNonNullElse(credentials, List.of()),
+                    Objects.requireNonNullElse(materials, List.<UUID>of()).stream()
+                            .distinct()
+                            .toList());
         }
     }
 
@@ -115,9 +125,10 @@ class TrainingResource {
             String language,
             Audience audience,
             List<String> staffAreas,
-            int attended) {
+            int attended,
+            List<UUID> materials) {
 
-        static TrainingView of(Training training, int attended) {
+        static TrainingView of(Training training, int attended, List<UUID> materials) {
             return new TrainingView(
                     training.id(),
                     training.title(),
@@ -127,7 +138,8 @@ class TrainingResource {
                     training.language(),
                     training.audience(),
                     training.staffAreas(),
-                    attended);
+                    attended,
+                    materials);
         }
     }
 
@@ -166,11 +178,12 @@ class TrainingResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "`attendance-unknown` with each id or credential that is nobody's, `attendance-too-long`, `training-ahead`")
+                    "`attendance-unknown` with each id or credential that is nobody's, `attendance-too-long`, `training-ahead`, `materials-unknown`")
     public Response recordTraining(@PathParam("process") ProcessId id, @Valid @NotNull TrainingRequest request) {
-        var recorded = recordTraining.record(id, request.session());
+        var session = request.session();
+        var recorded = recordTraining.record(id, session);
         return Response.created(URI.create("/v1/processes/" + id + "/trainings"))
-                .entity(TrainingView.of(recorded.training(), recorded.attended()))
+                .entity(TrainingView.of(recorded.training(), recorded.attended(), session.materials()))
                 .build();
     }
 
@@ -198,11 +211,15 @@ class TrainingResource {
                 .flatMap(training -> training.topics().stream())
                 .collect(Collectors.toSet());
         var shown = Page.of(trainings.of(id, page.after(UUID::fromString), page.limit + 1), page, Training::id);
-        var attended =
-                trainings.attendance(shown.items().stream().map(Training::id).toList());
+        var ids = shown.items().stream().map(Training::id).toList();
+        var attended = trainings.attendance(ids);
+        var used = materials.usedBy(ids);
         var view = new TrainingsView(
                 shown.items().stream()
-                        .map(training -> TrainingView.of(training, attended.getOrDefault(training.id(), 0)))
+                        .map(training -> TrainingView.of(
+                                training,
+                                attended.getOrDefault(training.id(), 0),
+                                used.getOrDefault(training.id(), List.of())))
                         .toList(),
                 shown.next(),
                 trainings.trainedAgents(id),

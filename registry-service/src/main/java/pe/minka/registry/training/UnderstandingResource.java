@@ -52,7 +52,7 @@ class UnderstandingResource {
     private static final String CERTIFICATE = """
             {"agent":"b1a7c2d0-52a4-4f0e-8f29-6d6a54d3a101","complete":true,"sessions":[{"training":"2f6a1d9c-0d3b-4c57-9a57-5f0c1f6e2016",\
             "title":"Conceptos y fases","heldOn":"2016-03-28","topics":["PB_CONCEPT_AND_PHASES"],"rightPercent":80,"understood":true}],\
-            "topicsMissing":[],"law":"Ordenanza 001-2016-MDC-PC/RA","token":"eyJhbGciOiJFZERTQSJ9.eyJjcnQiOiJUUkFJTklORyJ9.c2lnbmF0dXJl"}""";
+            "topicsMissing":[],"beforeVote":"BLOCK","voteWaitsForTraining":false,"law":"Ordenanza 001-2016-MDC-PC/RA","token":"eyJhbGciOiJFZERTQSJ9.eyJjcnQiOiJUUkFJTklORyJ9.c2lnbmF0dXJl"}""";
 
     private final Understanding understanding;
     private final Agents agents;
@@ -96,6 +96,8 @@ class UnderstandingResource {
             boolean understood) {}
 
     /**
+     * @param beforeVote what the ordinance makes of a vote without training: it blocks, warns, or makes nothing of it
+     * @param voteWaitsForTraining whether the agent stands on no roll of a vote until a session was attended
      * @param complete whether all topics of the regulation were attended and understood
      * @param token the certificate, signed as credentials are; only where it is complete
      */
@@ -106,6 +108,8 @@ class UnderstandingResource {
             boolean complete,
             List<SessionView> sessions,
             Set<String> topicsMissing,
+            String beforeVote,
+            boolean voteWaitsForTraining,
             String law,
             @Nullable String token) {}
 
@@ -166,7 +170,7 @@ class UnderstandingResource {
             operationId = "getTrainingCertificate",
             summary = "An agent's training",
             description =
-                    "Sessions attended and understood, and the topics that are missing. A complete one is signed, without personal data, and verified as a credential is.")
+                    "Sessions attended and understood, the topics that are missing, and whether the vote depends on it: where the ordinance says `BLOCK` (`participation.trainingBeforeVote`), who attended no session stands on no roll of a vote. A complete one is signed, without personal data, and verified as a credential is.")
     @APIResponse(
             responseCode = "200",
             description = "The training, and the certificate where it is complete",
@@ -209,6 +213,8 @@ class UnderstandingResource {
                                 session.understood(from)))
                         .toList(),
                 missing,
+                rule.trainingBeforeVote(),
+                attended.isEmpty() && rule.trainingBeforeVote().equals("BLOCK"),
                 rule.trainingLaw(),
                 complete ? token(process, agent, attended) : null);
     }

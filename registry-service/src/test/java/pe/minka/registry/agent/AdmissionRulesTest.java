@@ -60,6 +60,15 @@ class AdmissionRulesTest {
     }
 
     @Test
+    void where_a_part_of_the_adults_is_asked_and_nobody_knows_them_nobody_comes_in() {
+        var share = changedSupporters("supportersPercentOfAdults", "0.02");
+
+        assertThat(AdmissionRules.unmet(unorganised(10_000), share, ON))
+                .containsExactly(new Unmet(
+                        "/supporters", "adults-unknown", "0.02", "DS 142-2009-EF, primera disposición final"));
+    }
+
+    @Test
     void an_official_needs_no_organisation() {
         var councillor = new Application(
                 AgentRole.OFFICIAL,
@@ -69,7 +78,8 @@ class AdmissionRulesTest {
                 OrganisationKind.BUSINESS,
                 null,
                 Set.of(),
-                0);
+                0,
+                null);
 
         assertThat(AdmissionRules.unmet(councillor, COYLLURQUI, ON)).isEmpty();
     }
@@ -89,12 +99,26 @@ class AdmissionRulesTest {
             @Nullable LocalDate founded,
             int supporters) {
         return new Application(
-                AgentRole.PRINCIPAL, IdentityDocument.Kind.DNI, document, birth, kind, founded, Set.of(), supporters);
+                AgentRole.PRINCIPAL,
+                IdentityDocument.Kind.DNI,
+                document,
+                birth,
+                kind,
+                founded,
+                Set.of(),
+                supporters,
+                null);
     }
 
     private static Admission changed(String member, int value) {
         var document = Ordinances.document("coyllurqui-2016.v1");
         ((ObjectNode) document.path("accreditation")).put(member, value);
+        return new Regulation(document).admission();
+    }
+
+    private static Admission changedSupporters(String member, String value) {
+        var document = Ordinances.document("coyllurqui-2016.v1");
+        ((ObjectNode) document.at("/accreditation/unorganisedCitizens")).put(member, value);
         return new Regulation(document).admission();
     }
 }

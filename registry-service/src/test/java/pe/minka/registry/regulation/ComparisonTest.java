@@ -86,6 +86,46 @@ class ComparisonTest {
     }
 
     @Test
+    void a_fault_that_is_named_and_one_that_is_judged_harder_are_told_in_plain_words() {
+        var faults = ((ObjectNode) after)
+                .putObject("sanctions")
+                .put("law", "Ordenanza 012-2017")
+                .putArray("faults");
+        faults.addObject().put("fault", "DRUNKENNESS").put("gravity", "SERIOUS").put("measure", "REPLACEMENT");
+        ((ObjectNode) before)
+                .putObject("sanctions")
+                .put("law", "Ordenanza 012-2017")
+                .putArray("faults")
+                .addObject()
+                .put("fault", "ABSENCE")
+                .put("gravity", "LIGHT")
+                .put("measure", "LETTER");
+
+        assertThat(told("es"))
+                .containsExactly(
+                        "Faltas y sanciones › Faltas: se quita inasistencia · leve · carta (Ordenanza 012-2017)."
+                                + " Es más exigente el texto anterior.",
+                        "Faltas y sanciones › Faltas: se agrega ebriedad · grave · reemplazo (Ordenanza 012-2017)."
+                                + " Es más exigente el texto nuevo.");
+    }
+
+    @Test
+    void supporters_that_are_rounded_up_and_must_be_listed_are_stricter() {
+        var unorganised = ((ObjectNode) after.at("/accreditation/unorganisedCitizens"));
+        unorganised.put("supportersListed", true).put("adults", 706_004).put("supportersPercentOfAdults", "0.02");
+        ((ObjectNode) after.path("accreditation")).put("alternatesPerOrganisation", 1);
+
+        assertThat(told("es"))
+                .allSatisfy(sentence -> assertThat(sentence).endsWith("Es más exigente el texto nuevo."))
+                .anySatisfy(sentence -> assertThat(sentence)
+                        .startsWith(
+                                "Inscripción y acreditación › Ciudadanos no organizados › Adherentes entre los adultos:"
+                                        + " pasa de nada a 0.02 %"))
+                .anySatisfy(sentence -> assertThat(sentence)
+                        .startsWith("Inscripción y acreditación › Suplentes por organización: pasa de nada a 1"));
+    }
+
+    @Test
     void equal_numbers_in_another_spelling_are_no_change() {
         ((ObjectNode) after.path("share")).put("percent", "100.0");
 

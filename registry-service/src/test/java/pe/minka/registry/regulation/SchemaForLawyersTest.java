@@ -72,7 +72,15 @@ class SchemaForLawyersTest {
         var ways = new HashSet<>(schema.findValuesAsText("x-stricter"));
 
         ways.removeAll(Set.of("higher", "lower", "true", "false", "more", "fewer"));
-        assertThat(ways).containsExactlyInAnyOrder("NONE,WARN,BLOCK", "WARN,BLOCK", "REASON_AND_HANDOVER,NOT_ALLOWED");
+        assertThat(ways)
+                .containsExactlyInAnyOrder(
+                        "NONE,WARN,BLOCK",
+                        "WARN,BLOCK",
+                        "REASON_AND_HANDOVER,NOT_ALLOWED",
+                        "DOWN,UP",
+                        "LIGHT,SERIOUS",
+                        "LETTER,REPLACEMENT,DISQUALIFICATION",
+                        "AGENT,ORGANISATION");
     }
 
     @Test

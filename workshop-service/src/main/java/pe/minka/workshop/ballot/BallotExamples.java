@@ -23,12 +23,12 @@ final class BallotExamples {
 
     static final String OPEN = BEFORE + "}],\"state\":\"OPEN\"," + DATES
             + "\"roll\":286,\"turnout\":120,"
-            + "\"turnoutByHour\":[{\"hour\":\"2016-04-23T14:00:00Z\",\"ballots\":120}]}";
+            + "\"turnoutByHour\":[{\"hour\":\"2016-04-23T14:00:00Z\",\"until\":\"2016-04-23T16:00:00Z\",\"ballots\":120}]}";
 
     static final String TALLIED = BEFORE + ",\"votes\":214,\"score\":\"214\"}],\"state\":\"TALLIED\"," + DATES
             + "\"closedAt\":\"2016-04-23T22:01:00Z\",\"roll\":286,\"turnout\":271,\"blank\":3,"
             + "\"ballotsSha256\":\"fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9\","
-            + "\"turnoutByHour\":[{\"hour\":\"2016-04-23T14:00:00Z\",\"ballots\":271}]}";
+            + "\"turnoutByHour\":[{\"hour\":\"2016-04-23T14:00:00Z\",\"until\":\"2016-04-23T16:00:00Z\",\"ballots\":271}]}";
 
     static final String ROUNDS = "{\"items\":[" + TALLIED + "]}";
 

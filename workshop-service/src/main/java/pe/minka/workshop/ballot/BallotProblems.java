@@ -44,6 +44,7 @@ final class BallotProblems {
             case NOT_ON_ROLL -> Problem.forbidden("not-on-roll").toException();
             case ALREADY_VOTED -> Problem.conflict("already-voted").toException();
             case KEY_REUSED -> Problem.unprocessable("idempotency-key-reused").toException();
+            case SUPERSEDED -> Problem.conflict("ballot-superseded").toException();
             case REQUEST_IN_FLIGHT -> Problem.conflict("request-in-flight").toException();
             case TOO_MANY_WAITING -> later(Problem.of(503, "ballot-box-busy"));
         };

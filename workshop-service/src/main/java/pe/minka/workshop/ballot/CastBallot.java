@@ -39,7 +39,7 @@ class CastBallot {
         // before the ballot is stored: who stores it has no time to sign, and what is not stored is not told
         var signature = voting.receiptKey().sign(HexFormat.of().formatHex(commitment));
         if (voting.sealKey() == null) {
-            return settled(round, tag, commitment).thenApply(outcome -> signed(outcome, signature));
+            return settled(voting, tag, commitment).thenApply(outcome -> signed(outcome, signature));
         }
         var cast = new BallotIntake.Cast(
                 round,
@@ -55,7 +55,7 @@ class CastBallot {
         return intake.cast(cast)
                 .thenCompose(outcome ->
                         outcome instanceof CastOutcome.Refused refused && refused.because() == Refusal.VOTE_NOT_OPEN
-                                ? settled(round, tag, commitment)
+                                ? settled(voting, tag, commitment)
                                 : CompletableFuture.completedFuture(outcome))
                 .thenApply(outcome -> signed(outcome, signature));
     }
@@ -67,24 +67,40 @@ class CastBallot {
     }
 
     /** By another thread: neither those that answer requests nor the one that stores ballots wait for the database. */
-    private CompletionStage<CastOutcome> settled(UUID round, byte[] tag, byte[] commitment) {
-        return CompletableFuture.supplyAsync(() -> settle(round, tag, commitment), Infrastructure.getDefaultExecutor());
+    private CompletionStage<CastOutcome> settled(VotingRounds.Voting voting, byte[] tag, byte[] commitment) {
+        return CompletableFuture.supplyAsync(
+                () -> settle(voting.round(), tag, commitment), Infrastructure.getDefaultExecutor());
     }
 
     /**
      * What became of a request of a round that is not open: counted before the close, or refused. Names no agent; and
-     * the commitment is looked for among a thousand others, since who logs statements knows whose the tag is.
+     * the commitment is looked for among a thousand others, since who logs statements knows whose the tag is. What was
+     * sent under a tag is forgotten with the close: of a replaceable ballot that is not in the box nobody knows whether
+     * it was replaced or is another one than was sent.
      */
-    private CastOutcome settle(UUID round, byte[] tag, byte[] commitment) {
+    private CastOutcome settle(Round round, byte[] tag, byte[] commitment) {
         try (var connection = database.getConnection()) {
-            if (!isCounted(connection, round, tag)) {
+            if (!isCounted(connection, round.round(), tag)) {
                 return new CastOutcome.Refused(Refusal.VOTE_NOT_OPEN);
             }
-            return box.holds(connection, round, commitment)
-                    ? CastOutcome.Counted.of(commitment)
-                    : new CastOutcome.Refused(Refusal.KEY_REUSED);
+            if (box.holds(connection, round.round(), commitment)) {
+                return CastOutcome.Counted.of(commitment);
+            }
+            return new CastOutcome.Refused(
+                    round.rule().replaceable() && isClosed(connection, round.round())
+                            ? Refusal.SUPERSEDED
+                            : Refusal.KEY_REUSED);
         } catch (SQLException away) {
             throw new BallotBoxUnavailable(away);
+        }
+    }
+
+    private static boolean isClosed(Connection connection, UUID round) throws SQLException {
+        try (var select = connection.prepareStatement("select state from round where round = ?")) {
+            select.setObject(1, round);
+            try (var row = select.executeQuery()) {
+                return row.next() && Round.State.valueOf(row.getString(1)).isOver();
+            }
         }
     }
 

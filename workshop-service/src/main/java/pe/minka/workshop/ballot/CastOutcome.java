@@ -23,6 +23,8 @@ sealed interface CastOutcome {
         NOT_ON_ROLL,
         ALREADY_VOTED,
         KEY_REUSED,
+        /** The request was counted, and a later ballot took the place of its own. */
+        SUPERSEDED,
         REQUEST_IN_FLIGHT,
         TOO_MANY_WAITING
     }

@@ -1,14 +1,18 @@
 package pe.minka.workshop.ballot;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Lets no more voters in at a time than are served in a moment, and tells the others at once to come again: before
@@ -26,19 +30,39 @@ class Doorkeeper {
 
     private static final int MOST_A_TURN = 250;
 
-    /** Of one thread. */
+    /**
+     * Of one thread of connections. It takes what has arrived on all of them in one turn, and only then looks again: how
+     * many come in a turn tells how far it is behind, before any of them has cost much.
+     */
     private static final class Turn {
         private int met;
+
+        private boolean isCrowded() {
+            return met >= MOST_A_TURN;
+        }
+
+        private void meet(Executor thread) {
+            if (met++ == 0) {
+                thread.execute(() -> met = 0);
+            }
+        }
     }
 
     private final ThreadLocal<Turn> turns = ThreadLocal.withInitial(Turn::new);
     private final AtomicInteger inside = new AtomicInteger();
+    private final LongAdder turnedAway = new LongAdder();
     private final BusyNotice notice;
     private final int most;
 
-    Doorkeeper(BusyNotice notice, @ConfigProperty(name = "minka.ballots.at-once", defaultValue = "200") int most) {
+    Doorkeeper(
+            BusyNotice notice,
+            MeterRegistry measures,
+            @ConfigProperty(name = "minka.ballots.at-once", defaultValue = "200") int most) {
         this.notice = notice;
         this.most = most;
+        FunctionCounter.builder("minka.ballots.turned.away", turnedAway, LongAdder::doubleValue)
+                .description("Ballots told to come again because of a crowd; most of them show in no measure of HTTP")
+                .register(measures);
     }
 
     void register(@Observes Filters filters) {
@@ -46,37 +70,44 @@ class Doorkeeper {
     }
 
     private void meet(RoutingContext request) {
-        if (!isCast(request)) {
+        if (!isCast(request.request().method().name(), request.request().path())) {
             request.next();
-        } else if (isCrowdOfThisTurn(request)) {
-            notice.tell(request);
+            return;
+        }
+        Turnstile.putUp(request, this, notice);
+        var turn = turns.get();
+        boolean isCrowded = turn.isCrowded();
+        turn.meet(reset -> request.vertx().runOnContext(over -> reset.run()));
+        if (isCrowded) {
+            turnAway(request);
         } else if (inside.incrementAndGet() > most) {
             inside.decrementAndGet();
-            notice.tell(request);
+            turnAway(request);
         } else {
             leaveAtTheEnd(request);
             request.next();
         }
     }
 
-    /**
-     * A thread of connections takes what has arrived on all of them in one turn, and only then looks again: how many
-     * come in a turn tells how far it is behind, before any of them has cost much.
-     */
-    private boolean isCrowdOfThisTurn(RoutingContext request) {
-        var turn = turns.get();
-        if (turn.met++ == 0) {
-            request.vertx().runOnContext(over -> turn.met = 0);
-        }
-        return turn.met > MOST_A_TURN;
+    private void turnAway(RoutingContext request) {
+        turnedAway.increment();
+        notice.tell(request);
     }
 
-    private static boolean isCast(RoutingContext request) {
-        var path = request.request().path();
-        return request.request().method() == HttpMethod.POST
-                && path != null
-                && path.startsWith(PATH)
-                && path.endsWith(LAST_SEGMENT);
+    /** Whether whoever comes now is turned away. Called by the thread of the connection. */
+    boolean isCrowded(Executor thread) {
+        var turn = turns.get();
+        if (!turn.isCrowded() && inside.get() < most) {
+            return false;
+        }
+        turn.meet(thread);
+        turnedAway.increment();
+        return true;
+    }
+
+    /** @param path without a query: what asks for more than to cast is no cast */
+    static boolean isCast(String method, @Nullable String path) {
+        return method.equals("POST") && path != null && path.startsWith(PATH) && path.endsWith(LAST_SEGMENT);
     }
 
     /** Or after a while: who comes in and then says nothing keeps nobody out. */

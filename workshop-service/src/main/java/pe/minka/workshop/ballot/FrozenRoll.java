@@ -23,12 +23,12 @@ public class FrozenRoll {
                 where a.process = ? and a.accredited and a.vote and (?::text is null or a.zone = ?)
                   and (not ?
                     or exists (select from training_attendance t where t.process = a.process and t.agent = a.agent)))
-            insert into roll_entry (round, agent, seat, zone)
+            insert into roll_entry (round, agent, seat, zone, person)
             select ?, v.agent, case when v.organisation is null then v.agent when ? then v.organisation
-                else coalesce(p.agent, v.agent) end, v.zone
+                else coalesce(p.agent, v.agent) end, v.zone, v.person
             from voter v left join voter p on v.role = 'ALTERNATE' and p.role = 'PRINCIPAL'
                 and p.organisation = v.organisation and p.n = (v.n - 1) % nullif(v.principals, 0) + 1
-            order by v.agent
+            order by v.agent on conflict (round, person) where person is not null do nothing
             """;
 
     /** Those verified for the poll; in a second round those of the first. */
@@ -42,13 +42,23 @@ public class FrozenRoll {
             order by resident
             """;
 
-    /** As at the opening, beside those who are there: a principal comes to alternates who have none. */
+    /**
+     * As at the opening, beside those who are there: a principal comes to alternates who have none, and who came in for
+     * somebody on the roll takes that seat.
+     */
     private static final String ADD = """
-            with added as (
+            with recursive added as (
                 select a.* from agent a
                 where a.process = ? and a.agent = ? and a.accredited and a.vote and (?::text is null or a.zone = ?)
                   and (not ?
                     or exists (select from training_attendance t where t.process = a.process and t.agent = a.agent))),
+            forerunner as (
+                select process, agent from added
+                union select r.process, r.agent from forerunner f join agent r on r.process = f.process
+                    and r.replaced_by = f.agent),
+            inherited as (
+                select min(e.seat::text)::uuid as seat from forerunner f
+                join roll_entry e on e.agent = f.agent and e.round = ?),
             colleague as (
                 select e.agent, e.seat, c.role, row_number() over (partition by c.role order by e.agent) as n,
                     count(*) filter (where c.role = 'PRINCIPAL') over () as principals,
@@ -62,10 +72,10 @@ public class FrozenRoll {
                             then c.seat::text end
                     when a.role = 'PRINCIPAL' and c.role = 'ALTERNATE' and not c.taken then c.seat::text end)::uuid as seat
                 from added a cross join colleague c)
-            insert into roll_entry (round, agent, seat, zone)
-            select ?, a.agent, case when a.organisation is null then a.agent when ? then a.organisation
-                else coalesce(free.seat, a.agent) end, a.zone
-            from added a cross join free
+            insert into roll_entry (round, agent, seat, zone, person)
+            select ?, a.agent, coalesce(inherited.seat, case when a.organisation is null then a.agent
+                when ? then a.organisation else coalesce(free.seat, a.agent) end), a.zone, a.person
+            from added a cross join free cross join inherited
             on conflict (round, agent) do nothing
             """;
 
@@ -111,6 +121,7 @@ public class FrozenRoll {
                         zone,
                         zone,
                         participation.untrainedMayNotVote(),
+                        id,
                         id,
                         id,
                         participation.oneVotePerOrganisation())

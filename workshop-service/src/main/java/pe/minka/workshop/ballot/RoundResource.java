@@ -355,6 +355,6 @@ class RoundResource {
     }
 
     private RoundView view(Round round) {
-        return RoundView.of(round, turnout.byHour(round));
+        return RoundView.of(round, turnout.of(round));
     }
 }

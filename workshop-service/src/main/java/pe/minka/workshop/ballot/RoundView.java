@@ -16,6 +16,7 @@ import java.util.UUID;
  *
  * @param deadline when the vote ends by itself; absent where only the act of closing ends it
  * @param turnout ballots in the box; never who cast them
+ * @param turnoutByHour whole hours that are over, five voters each at least
  */
 @Schema(name = "Round")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -69,12 +70,12 @@ record RoundView(
             @Nullable Integer votes,
             @Nullable String score) {}
 
+    /** @param until the first instant after it: hours in which few came are told together */
     @Schema(name = "TurnoutOfHour")
-    record HourView(Instant hour, int ballots) {}
+    record HourView(Instant hour, Instant until, int ballots) {}
 
-    static RoundView of(Round round, List<HourView> byHour) {
+    static RoundView of(Round round, Turnout.Figures turnout) {
         var rule = round.rule();
-        int struckOff = byHour.stream().mapToInt(HourView::ballots).sum();
         return new RoundView(
                 round.round(),
                 round.process(),
@@ -102,10 +103,12 @@ record RoundView(
                 round.openedAt(),
                 round.closedAt(),
                 round.roll(),
-                Objects.requireNonNullElse(round.turnout(), struckOff),
+                Objects.requireNonNullElse(round.turnout(), turnout.voters()),
                 round.blank(),
                 round.ballotsSha256(),
-                byHour);
+                turnout.periods().stream()
+                        .map(each -> new HourView(each.from(), each.until(), each.voters()))
+                        .toList());
     }
 
     private static OptionView view(RoundOption option) {

@@ -115,6 +115,15 @@ class VotingRounds {
         return read;
     }
 
+    void forgetOld() {
+        var now = clock.instant();
+        kept.values().removeIf(voting -> !now.isBefore(voting.until()));
+    }
+
+    boolean holdsKeyOf(UUID id) {
+        return kept.containsKey(id);
+    }
+
     void forget(UUID id) {
         kept.remove(id);
     }

@@ -35,8 +35,8 @@ final class ChannelExamples {
     static final String TURNOUT = """
             {"round":"c6dae4f8-2051-4f92-a7db-51607f8e9801","voters":120,\
             "byChannel":[{"channel":"OWN_DEVICE","voters":90},{"channel":"PAPER","voters":30}],\
-            "byHour":[{"hour":"2016-04-23T14:00:00Z","channel":"OWN_DEVICE","voters":90},\
-            {"hour":"2016-04-23T15:00:00Z","channel":"PAPER","voters":30}]}""";
+            "byHour":[{"hour":"2016-04-23T14:00:00Z","until":"2016-04-23T15:00:00Z","voters":90},\
+            {"hour":"2016-04-23T15:00:00Z","until":"2016-04-23T18:00:00Z","voters":30}]}""";
 
     private ChannelExamples() {}
 }

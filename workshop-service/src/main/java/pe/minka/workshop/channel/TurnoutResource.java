@@ -1,5 +1,6 @@
 package pe.minka.workshop.channel;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,39 +13,41 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import pe.minka.platform.runtime.caller.Scope;
-import pe.minka.platform.runtime.persistence.Statements;
 import pe.minka.workshop.ballot.Channel;
 import pe.minka.workshop.ballot.Polling;
+import pe.minka.workshop.ballot.Turnout;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.UUID;
 
-/** How many voted over which channel, by the hour. How they voted appears with the count alone. */
+/** How many voted, by the hour and by channel, so that nobody is found. How they voted appears with the count alone. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Turnout", description = "Voters by channel and hour; no partial result")
+@Tag(name = "Turnout", description = "Voters by hour and by channel; no partial result")
 class TurnoutResource {
 
-    private final Statements statements;
+    private final Turnout turnout;
     private final Polling polling;
 
-    TurnoutResource(Statements statements, Polling polling) {
-        this.statements = statements;
+    TurnoutResource(Turnout turnout, Polling polling) {
+        this.turnout = turnout;
         this.polling = polling;
     }
 
+    /** @param voters absent where it is kept back */
     @Schema(name = "TurnoutOfChannel")
-    record ChannelView(Channel channel, int voters) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ChannelView(Channel channel, @Nullable Integer voters) {}
 
-    @Schema(name = "TurnoutOfChannelAndHour")
-    record HourView(Instant hour, Channel channel, int voters) {}
+    /** @param until the first instant after it: hours in which few came are told together */
+    @Schema(name = "TurnoutOfHours")
+    record HoursView(Instant hour, Instant until, int voters) {}
 
     @Schema(name = "Turnout")
-    record TurnoutView(UUID round, int voters, List<ChannelView> byChannel, List<HourView> byHour) {}
+    record TurnoutView(UUID round, int voters, List<ChannelView> byChannel, List<HoursView> byHour) {}
 
     @GET
     @Path("/rounds/{round}/turnout")
@@ -52,7 +55,11 @@ class TurnoutResource {
     @Scope(Scope.PUBLIC)
     @Operation(
             summary = "Read the turnout",
-            description = "Voters struck off the roll, by channel and by the hour, while the round is open too.")
+            description =
+                    "Voters struck off the roll: in all and by hours while the round is open too, by channel once it"
+                            + " is closed. Hours are told when they are over, those in which fewer than five came together with"
+                            + " the next ones. A channel of fewer than five is kept back, with another one, and no answer tells"
+                            + " hour and channel together. Of a round with very many voters the figures are some seconds old.")
     @APIResponse(
             responseCode = "200",
             description = "The turnout",
@@ -62,22 +69,16 @@ class TurnoutResource {
                             examples = @ExampleObject(name = "turnout", value = ChannelExamples.TURNOUT)))
     @APIResponse(responseCode = "404", description = "`not-found`: no such round")
     public TurnoutView readTurnout(@PathParam("round") UUID round) {
-        polling.known(round);
-        var hours = statements.list(
-                "select hour, channel, count(*) from strike_off where round = ? group by 1, 2 order by 1, 2",
-                row -> new HourView(
-                        row.getObject(1, OffsetDateTime.class).toInstant(),
-                        Channel.valueOf(row.getString(2)),
-                        row.getInt(3)),
-                round);
-        var channels = new TreeMap<Channel, Integer>();
-        hours.forEach(hour -> channels.merge(hour.channel(), hour.voters(), Integer::sum));
+        var vote = polling.known(round);
+        var figures = turnout.of(round, vote.isPrepared(), vote.isOver());
         return new TurnoutView(
                 round,
-                hours.stream().mapToInt(HourView::voters).sum(),
-                channels.entrySet().stream()
-                        .map(each -> new ChannelView(each.getKey(), each.getValue()))
+                figures.voters(),
+                figures.byChannel().stream()
+                        .map(each -> new ChannelView(each.channel(), each.voters()))
                         .toList(),
-                hours);
+                figures.periods().stream()
+                        .map(each -> new HoursView(each.from(), each.until(), each.voters()))
+                        .toList());
     }
 }

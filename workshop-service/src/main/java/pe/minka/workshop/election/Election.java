@@ -74,6 +74,11 @@ class Election {
     @Nullable
     UUID round;
 
+    /** That told equal candidates of a count of hands apart. */
+    @Column(name = "tie_round")
+    @Nullable
+    UUID tieRound;
+
     /** The minutes that hold a count made without ballots. */
     @Nullable
     String minutes;

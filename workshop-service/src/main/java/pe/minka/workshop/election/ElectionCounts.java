@@ -32,8 +32,10 @@ class ElectionCounts {
     private final RoundResults results;
     private final Results settled;
     private final Agents agents;
+    private final TiesOfHands ties;
 
-    ElectionCounts(Elections elections, RoundResults results, Results settled, Agents agents) {
+    ElectionCounts(Elections elections, RoundResults results, Results settled, Agents agents, TiesOfHands ties) {
+        this.ties = ties;
         this.elections = elections;
         this.results = results;
         this.settled = settled;
@@ -44,7 +46,7 @@ class ElectionCounts {
      * @param votes of each candidate
      * @param standings higher is better: by place in the settled order, so that a second round or the draw tells equal
      *     votes apart
-     * @param closedAt of the round; null for hands
+     * @param closedAt of the round, or of that which settled a tie of hands; null where no round was held
      */
     record Counted(
             Map<AgentId, Integer> votes,
@@ -60,7 +62,7 @@ class ElectionCounts {
         if (outcome.round() == null) {
             mustBeAttested(process, kind, candidates, outcome.handCount());
             mustCountAll(candidates, outcome.votes());
-            return new Counted(outcome.votes(), outcome.votes(), null);
+            return ties.settled(process, kind, outcome);
         }
         if (outcome.handCount() != null || !outcome.votes().isEmpty()) {
             throw Problem.unprocessable("count-beside-round").toException();
@@ -87,6 +89,7 @@ class ElectionCounts {
                 candidates.stream().map(AgentId::value).collect(toSet()));
         held.stream()
                 .filter(round -> elections.proclaimedOn(round).isEmpty())
+                .filter(round -> count == null || !round.equals(count.tieRound()))
                 .findFirst()
                 .ifPresent(round -> {
                     throw Problem.conflict("round-already-counted")

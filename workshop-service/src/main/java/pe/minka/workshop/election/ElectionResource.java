@@ -104,11 +104,18 @@ class ElectionResource {
      *
      * @param minutes that hold it
      * @param tellers two agents at least who told it, none of them a candidate
+     * @param tieRound a counted round among those whom it left equal, where some of them are seated and others not
      */
     @Schema(name = "ElectionHandCount")
     record HandCountRequest(
             @NotBlank @Size(max = 200) String minutes,
-            @NotNull @Size(max = 20) List<@NotNull AgentId> tellers) {}
+            @NotNull @Size(max = 20) List<@NotNull AgentId> tellers,
+            @Nullable UUID tieRound) {
+
+        ProclaimElection.HandCount count() {
+            return new ProclaimElection.HandCount(minutes, tellers, tieRound);
+        }
+    }
 
     /**
      * The count of all candidates, by a round or by hands.
@@ -133,7 +140,7 @@ class ElectionResource {
                             .toList(),
                     votes(),
                     round,
-                    handCount == null ? null : new ProclaimElection.HandCount(handCount.minutes(), handCount.tellers()),
+                    handCount == null ? null : handCount.count(),
                     proclaimedAt);
         }
 
@@ -168,7 +175,9 @@ class ElectionResource {
             @Nullable String post) {}
 
     @Schema(name = "HandCountOfElection")
-    record HandCountView(String minutes, List<AgentId> tellers) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record HandCountView(
+            String minutes, List<AgentId> tellers, @Nullable UUID tieRound) {}
 
     @Schema(name = "Election")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -325,7 +334,10 @@ class ElectionResource {
                     "Checks size, posts, quotas, territory and lists of the regulation, that each candidate was counted, and"
                             + " that nobody with more votes is passed over but for a quota or the territory; then publishes"
                             + " candidates, count and result at once. The count is a round's, or one of hands that minutes"
-                            + " hold and two tellers told.")
+                            + " hold and two tellers told. Where hands leave some equal of whom not all are seated, and the"
+                            + " regulation settles ties by a second round or a draw, a round among them and nobody else"
+                            + " settles it: `tieRound`, of the election's kind, counted, its draw tossed. Nobody votes in it"
+                            + " where the regulation draws at once.")
     @APIResponse(
             responseCode = "200",
             description = "Proclaimed",
@@ -343,7 +355,7 @@ class ElectionResource {
             description = "`quota-not-met` with group, count and article, `committee-not-proclaimable`,"
                     + " `not-a-candidate`, `agent-not-accredited`, `votes-missing`, `votes-contradictory`,"
                     + " `count-not-attested`, `count-beside-round`, `round-of-another-kind`, `ballot-not-of-candidates`,"
-                    + " `round-of-another-election`,"
+                    + " `round-of-another-election`, `round-of-no-tie`,"
                     + " `proclamation-time-impossible`")
     public Response proclaimElection(
             @PathParam("election") UUID id,
@@ -372,7 +384,9 @@ class ElectionResource {
                 election.project,
                 election.workshop,
                 election.round,
-                election.minutes == null ? null : new HandCountView(election.minutes, election.tellers()),
+                election.minutes == null
+                        ? null
+                        : new HandCountView(election.minutes, election.tellers(), election.tieRound),
                 elections.candidates(election.election).stream()
                         .map(ElectionResource::view)
                         .toList(),

@@ -29,7 +29,8 @@ class Elections implements PanacheRepositoryBase<Election, UUID> {
 
     /** What was proclaimed on the count of this round. */
     Optional<Election> proclaimedOn(UUID round) {
-        return find("round = ?1 and proclaimedAt is not null", round).firstResultOptional();
+        return find("(round = ?1 or tieRound = ?1) and proclaimedAt is not null", round)
+                .firstResultOptional();
     }
 
     List<Candidate> candidates(UUID election) {

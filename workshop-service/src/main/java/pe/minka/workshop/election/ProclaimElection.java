@@ -46,8 +46,10 @@ class ProclaimElection {
      *
      * @param minutes that hold it
      * @param tellers who told it: two agents at least, none of them a candidate
+     * @param tieRound among those whom it left equal, some of them seated and others not; null where it left none
      */
-    record HandCount(String minutes, List<AgentId> tellers) {}
+    record HandCount(
+            String minutes, List<AgentId> tellers, @Nullable UUID tieRound) {}
 
     /** @param votes as counted in the room; none where they come from the round */
     record Outcome(
@@ -73,6 +75,7 @@ class ProclaimElection {
         election.round = outcome.round();
         if (outcome.handCount() != null) {
             election.minutes = outcome.handCount().minutes();
+            election.tieRound = outcome.handCount().tieRound();
             election.tellers = outcome.handCount().tellers().stream()
                     .map(AgentId::toString)
                     .collect(Collectors.joining(","));

@@ -52,12 +52,18 @@ class EvaluationResource {
     private static final String EVALUATIONS = "{\"items\":[" + EVALUATION + "]}";
 
     private final EvaluateProposal evaluateProposal;
+    private final Panels panels;
     private final ProposedProjects proposals;
     private final Processes processes;
     private final Caller caller;
 
     EvaluationResource(
-            EvaluateProposal evaluateProposal, ProposedProjects proposals, Processes processes, Caller caller) {
+            EvaluateProposal evaluateProposal,
+            Panels panels,
+            ProposedProjects proposals,
+            Processes processes,
+            Caller caller) {
+        this.panels = panels;
         this.evaluateProposal = evaluateProposal;
         this.proposals = proposals;
         this.processes = processes;
@@ -92,7 +98,8 @@ class EvaluationResource {
             summary = "Give a technical opinion",
             description = "One opinion against is enough against; viable needs as many as the regulation asks. A later"
                     + " opinion of the same evaluator takes the place of the earlier, which stays on record. The"
-                    + " evaluator is not told who proposes.")
+                    + " evaluator is not told who proposes. Where the registry named a panel for the proposal, its members"
+                    + " alone judge.")
     @APIResponse(
             responseCode = "201",
             description = "Given",
@@ -100,6 +107,7 @@ class EvaluationResource {
                     @Content(
                             schema = @Schema(implementation = EvaluationView.class),
                             examples = @ExampleObject(name = "evaluation", value = EVALUATION)))
+    @APIResponse(responseCode = "403", description = "`forbidden-role`; `not-on-panel`")
     @APIResponse(responseCode = "404", description = "`not-found`: no such proposal within the caller's reach")
     @APIResponse(responseCode = "422", description = "`cost-missing`: viable at which cost?")
     public Response evaluateProposal(
@@ -111,6 +119,7 @@ class EvaluationResource {
                     @NotNull
                     EvaluationRequest request) {
         var process = processes.ofCaller(proposals.known(id).process());
+        panels.mustAdmit(id, caller.subject());
         var given = evaluateProposal.evaluate(
                 process, id, caller.subject(), request.opinion(), request.cost(), request.explanation());
         return Response.created(URI.create("/v1/proposals/" + id + "/evaluations"))

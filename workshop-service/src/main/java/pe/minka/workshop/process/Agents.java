@@ -54,22 +54,16 @@ public class Agents {
         return Optional.ofNullable(accredited(process, java.util.List.of(id)).get(id));
     }
 
-    /** Whose credentials these are, as typed from their cards; unknown ones are missing from the answer. */
-    public Map<String, AgentId> byCredential(ProcessId process, Collection<String> credentials) {
-        return holders(process, credentials, " and accredited");
-    }
-
-    /** The same of all who were ever accredited: whether they vote in a round, its frozen roll says. */
+    /**
+     * Whose credentials these are, as typed from their cards, of all who were ever accredited: whether they vote in a
+     * round, its frozen roll says. Unknown ones are missing from the answer.
+     */
     public Map<String, AgentId> everByCredential(ProcessId process, Collection<String> credentials) {
-        return holders(process, credentials, "");
-    }
-
-    private Map<String, AgentId> holders(ProcessId process, Collection<String> credentials, String condition) {
         Map<String, String> hashes = new HashMap<>();
         credentials.forEach(credential -> hashes.put(credential, CredentialCode.sha256Hex(process, credential)));
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("select credential_sha256, agent from agent"
-                        + " where process = ? and credential_sha256 = any (?)" + condition)) {
+                        + " where process = ? and credential_sha256 = any (?)")) {
             select.setObject(1, process.value());
             select.setArray(2, connection.createArrayOf("text", hashes.values().toArray()));
             var agents = new HashMap<String, AgentId>();

@@ -134,6 +134,7 @@ final class RegistryEvents {
             @Nullable String zone,
             boolean voice,
             boolean vote,
+            @Nullable String personPseudonym,
             @Nullable String credentialSha256) {}
 
     @Singleton
@@ -157,12 +158,13 @@ final class RegistryEvents {
         public void on(AgentAccredited event, EventMetadata metadata) {
             agents.execute(
                     "insert into agent (process, agent, organisation, organisation_kind, role, sex, age_band, language,"
-                            + " zone, voice, vote, accredited, credential_sha256)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true, ?)"
+                            + " zone, voice, vote, accredited, person, credential_sha256)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true, left(?, 32)::uuid, ?)"
                             + " on conflict (process, agent) do update set organisation = excluded.organisation,"
                             + " organisation_kind = excluded.organisation_kind, role = excluded.role,"
                             + " sex = excluded.sex, age_band = excluded.age_band, language = excluded.language,"
                             + " zone = excluded.zone, voice = excluded.voice, vote = excluded.vote, accredited = true,"
+                            + " person = coalesce(excluded.person, agent.person), ended_at = null,"
                             + " credential_sha256 = coalesce(excluded.credential_sha256, agent.credential_sha256)",
                     event.process().value(),
                     event.agent().value(),
@@ -175,14 +177,15 @@ final class RegistryEvents {
                     event.zone(),
                     event.voice(),
                     event.vote(),
+                    event.personPseudonym(),
                     event.credentialSha256());
         }
     }
 
-    record AgentEnded(ProcessId process, AgentId agent) {}
+    record AgentRevoked(ProcessId process, AgentId agent) {}
 
     @Singleton
-    static class HearAgentRevoked extends Hears<AgentEnded> {
+    static class HearAgentRevoked extends Hears<AgentRevoked> {
 
         HearAgentRevoked(Agents agents) {
             super(agents);
@@ -194,19 +197,21 @@ final class RegistryEvents {
         }
 
         @Override
-        public Class<AgentEnded> payload() {
-            return AgentEnded.class;
+        public Class<AgentRevoked> payload() {
+            return AgentRevoked.class;
         }
 
         @Override
-        public void on(AgentEnded event, EventMetadata metadata) {
-            endAccreditation(agents, event);
+        public void on(AgentRevoked event, EventMetadata metadata) {
+            endAccreditation(agents, event.process(), event.agent(), null, metadata);
         }
     }
 
+    record AgentReplaced(ProcessId process, AgentId agent, AgentId by) {}
+
     /** The agent who comes in is accredited by an event of its own. */
     @Singleton
-    static class HearAgentReplaced extends Hears<AgentEnded> {
+    static class HearAgentReplaced extends Hears<AgentReplaced> {
 
         HearAgentReplaced(Agents agents) {
             super(agents);
@@ -218,23 +223,27 @@ final class RegistryEvents {
         }
 
         @Override
-        public Class<AgentEnded> payload() {
-            return AgentEnded.class;
+        public Class<AgentReplaced> payload() {
+            return AgentReplaced.class;
         }
 
         @Override
-        public void on(AgentEnded event, EventMetadata metadata) {
-            endAccreditation(agents, event);
+        public void on(AgentReplaced event, EventMetadata metadata) {
+            endAccreditation(agents, event.process(), event.agent(), event.by(), metadata);
         }
     }
 
-    private static void endAccreditation(Agents agents, AgentEnded event) {
+    private static void endAccreditation(
+            Agents agents, ProcessId process, AgentId agent, @Nullable AgentId by, EventMetadata metadata) {
         agents.execute(
-                "insert into agent (process, agent, role, voice, vote, accredited)"
-                        + " values (?, ?, 'PRINCIPAL', false, false, false)"
-                        + " on conflict (process, agent) do update set accredited = false",
-                event.process().value(),
-                event.agent().value());
+                "insert into agent (process, agent, role, voice, vote, accredited, ended_at, replaced_by)"
+                        + " values (?, ?, 'PRINCIPAL', false, false, false, ?, ?)"
+                        + " on conflict (process, agent) do update set accredited = false,"
+                        + " ended_at = excluded.ended_at, replaced_by = excluded.replaced_by",
+                process.value(),
+                agent.value(),
+                metadata.time().atOffset(ZoneOffset.UTC),
+                by == null ? null : by.value());
     }
 
     record OrganisationRegistered(

@@ -115,11 +115,29 @@ class ActOnRoll {
         if (isOn(vote.round(), agent)) {
             throw Problem.conflict("already-on-roll").toException();
         }
+        mustBeNobodyOn(vote, agent);
         if (!roll.add(regulation, vote.round(), agent)) {
             throw Problem.unprocessable("agent-without-vote")
                     .with("law", regulation.participation().law())
                     .toException();
         }
+    }
+
+    /** A person who was accredited anew is on the roll already, as the agent that was frozen, whether it voted or not. */
+    private void mustBeNobodyOn(Polling.Vote vote, UUID agent) {
+        statements
+                .find(
+                        "select e.agent from agent a join roll_entry e on e.round = ? and e.person = a.person"
+                                + " where a.process = ? and a.agent = ?",
+                        row -> row.getObject(1, UUID.class),
+                        vote.round(),
+                        vote.process().value(),
+                        agent)
+                .ifPresent(other -> {
+                    throw Problem.conflict("person-on-roll")
+                            .with("agent", other)
+                            .toException();
+                });
     }
 
     private void remove(UUID round, UUID agent) {

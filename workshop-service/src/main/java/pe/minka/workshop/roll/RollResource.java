@@ -167,7 +167,8 @@ class RollResource {
     @APIResponse(responseCode = "404", description = "`not-found`: no such round within the caller's reach")
     @APIResponse(
             responseCode = "409",
-            description = "`vote-not-open`, `already-on-roll`, `objection-too-late`, `roll-of-citizens`")
+            description =
+                    "`vote-not-open`, `already-on-roll`, `person-on-roll`, `objection-too-late`, `roll-of-citizens`")
     @APIResponse(responseCode = "422", description = "`agent-without-vote`, `voter-not-on-roll`")
     public Response recordRollAct(
             @PathParam("round") UUID round,

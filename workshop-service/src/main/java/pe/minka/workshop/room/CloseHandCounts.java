@@ -18,7 +18,9 @@ class CloseHandCounts implements BeforeClose {
 
     @Override
     public void lacks(UUID round, Problem missing) {
-        counts.waiting(round).ifPresent(waiting -> missing.error("", "hand-count-waiting", "number", waiting.number()));
+        counts.waiting(round)
+                .ifPresent(waiting -> missing.error(
+                        "", "hand-count-waiting", "number", waiting.begun().number()));
     }
 
     @Override

@@ -64,17 +64,17 @@ class CountHands {
         }
         var waiting = counts.waiting(round);
         if (waiting.isEmpty()) {
-            int number = counts.begin(round, workshop);
-            counts.tell(round, number, told(round, number, workshop, count), count);
-            return new Outcome(number, State.WAITING, null);
+            var begun = counts.begin(round, workshop);
+            counts.tell(round, begun, told(round, begun.number(), workshop, count), count);
+            return new Outcome(begun.number(), State.WAITING, null);
         }
         var first = waiting.get().first();
         if (first.teller().equals(caller.subject())) {
             throw Problem.conflict("same-teller").toException();
         }
-        int number = waiting.get().number();
+        int number = waiting.get().begun().number();
         var second = told(round, number, workshop, count);
-        counts.tell(round, number, second, count);
+        counts.tell(round, waiting.get().begun(), second, count);
         boolean agreed =
                 first.workshop().equals(workshop) && first.fingerprint().equals(second.fingerprint());
         if (agreed) {

@@ -49,40 +49,45 @@ public class HandCounts {
     record Told(String teller, UUID workshop, String fingerprint) {}
 
     /** @param first what the first teller told */
-    record Waiting(int number, Told first) {}
+    record Waiting(Begun begun, Told first) {}
 
-    int begin(UUID round, UUID workshop) {
+    /** @param wrappedKey that seals what its tellers count */
+    record Begun(int number, byte[] wrappedKey) {}
+
+    Begun begin(UUID round, UUID workshop) {
         int number = 1 + statements.count("select count(*) from hand_count where round = ?", round);
+        var wrappedKey = cipher.newWrappedKey(place(round, number));
         statements.execute(
                 "insert into hand_count (round, number, workshop, wrapped_key, state) values (?, ?, ?, ?, 'WAITING')",
                 round,
                 number,
                 workshop,
-                cipher.newWrappedKey(place(round, number)));
-        return number;
+                wrappedKey);
+        return new Begun(number, wrappedKey);
     }
 
     String fingerprint(UUID round, int number, HandCount count) {
         return index.of(place(round, number), count.text());
     }
 
-    void tell(UUID round, int number, Told told, HandCount count) {
+    void tell(UUID round, Begun begun, Told told, HandCount count) {
         statements.execute(
                 "insert into hand_telling (round, number, teller, workshop, hands, fingerprint) values (?, ?, ?, ?, ?, ?)",
                 round,
-                number,
+                begun.number(),
                 told.teller(),
                 told.workshop(),
-                cipher.encrypt(key(round, number), place(round, number), told.teller(), count.text()),
+                cipher.encrypt(begun.wrappedKey(), place(round, begun.number()), told.teller(), count.text()),
                 told.fingerprint());
     }
 
     Optional<Waiting> waiting(UUID round) {
         return statements.find(
-                "select number, t.teller, t.workshop, t.fingerprint from hand_count c join hand_telling t"
+                "select number, c.wrapped_key, t.teller, t.workshop, t.fingerprint from hand_count c join hand_telling t"
                         + " using (round, number) where round = ? and state = 'WAITING'",
                 row -> new Waiting(
-                        row.getInt(1), new Told(row.getString(2), row.getObject(3, UUID.class), row.getString(4))),
+                        new Begun(row.getInt(1), row.getBytes(2)),
+                        new Told(row.getString(3), row.getObject(4, UUID.class), row.getString(5))),
                 round);
     }
 
@@ -156,16 +161,6 @@ public class HandCounts {
                                 ? tellings(round, row.getInt(1)).get(0).count().total()
                                 : HandCount.read(row.getString(4)).total()),
                 round);
-    }
-
-    private byte[] key(UUID round, int number) {
-        return statements
-                .find(
-                        "select wrapped_key from hand_count where round = ? and number = ?",
-                        row -> row.getBytes(1),
-                        round,
-                        number)
-                .orElseThrow();
     }
 
     private static String place(UUID round, int number) {

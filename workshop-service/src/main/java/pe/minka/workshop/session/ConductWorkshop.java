@@ -78,14 +78,17 @@ class ConductWorkshop {
             @Nullable String credential,
             @Nullable Instant arrivedAt) {}
 
-    /** @param unknown positions in the list that name nobody accredited */
-    record Recorded(int recorded, int alreadyPresent, List<Integer> unknown) {}
+    /**
+     * @param unknown positions in the list that name nobody who was entitled to be there
+     * @param ended those recorded though their accreditation has ended
+     */
+    record Recorded(int recorded, int alreadyPresent, List<Integer> unknown, List<Integer> ended) {}
 
     @Transactional
     Recorded attend(UUID id, List<Arrival> arrivals) {
         var workshop = workshops.locked(id);
         mustNotBeSealed(workshop);
-        var byCredential = agents.byCredential(
+        var byCredential = agents.everByCredential(
                 workshop.process,
                 arrivals.stream()
                         .map(Arrival::credential)
@@ -94,21 +97,26 @@ class ConductWorkshop {
         var named = arrivals.stream()
                 .map(arrival -> arrival.agent() != null ? arrival.agent() : byCredential.get(arrival.credential()))
                 .toList();
-        var accredited = agents.accredited(
+        var entitled = attendances.entitled(
                 workshop.process, named.stream().filter(Objects::nonNull).toList());
         Map<AgentId, Instant> present = new LinkedHashMap<>();
         var unknown = new ArrayList<Integer>();
+        var ended = new ArrayList<Integer>();
         for (int i = 0; i < named.size(); i++) {
             var agent = named.get(i);
-            if (agent == null || !accredited.containsKey(agent)) {
+            var at = Objects.requireNonNullElse(arrivals.get(i).arrivedAt(), workshop.startsAt);
+            var standing = agent == null ? null : entitled.get(agent);
+            if (agent == null || standing == null || !standing.admits(at)) {
                 unknown.add(i);
-            } else {
-                present.putIfAbsent(
-                        agent, Objects.requireNonNullElse(arrivals.get(i).arrivedAt(), workshop.startsAt));
+                continue;
             }
+            if (standing.endedAt() != null) {
+                ended.add(i);
+            }
+            present.putIfAbsent(agent, at);
         }
         int added = attendances.record(id, present);
-        return new Recorded(added, present.size() - added, unknown);
+        return new Recorded(added, present.size() - added, unknown, ended);
     }
 
     @Transactional

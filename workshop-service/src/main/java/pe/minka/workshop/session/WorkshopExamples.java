@@ -24,7 +24,7 @@ final class WorkshopExamples {
             {"credential":"7K3M-9Q2X-4TBC"}]}""";
 
     static final String RECORDED = """
-            {"recorded":1,"alreadyPresent":0,"unknown":[1]}""";
+            {"recorded":1,"alreadyPresent":0,"unknown":[1],"ended":[]}""";
 
     static final String OPENING = """
             {"at":"2016-04-09T14:20:00Z","call":"FIRST"}""";

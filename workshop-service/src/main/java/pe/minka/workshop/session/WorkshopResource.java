@@ -151,9 +151,12 @@ class WorkshopResource {
     @Schema(name = "Attendance")
     record AttendanceRequest(@NotEmpty @Size(max = 5000) List<@Valid @NotNull ArrivalRequest> attended) {}
 
-    /** @param unknown positions in the list that name nobody accredited in this process */
+    /**
+     * @param unknown positions in the list that name nobody entitled to be there
+     * @param ended positions recorded though their accreditation has ended since: with the rights that they had
+     */
     @Schema(name = "AttendanceRecorded")
-    record RecordedView(int recorded, int alreadyPresent, List<Integer> unknown) {}
+    record RecordedView(int recorded, int alreadyPresent, List<Integer> unknown, List<Integer> ended) {}
 
     /** @param at when the session began; now when absent */
     @Schema(name = "WorkshopOpening")
@@ -253,7 +256,9 @@ class WorkshopResource {
             summary = "Record who came",
             description =
                     "By agent id or by credential, as many and as often as one likes: each agent counts once, with"
-                            + " the first arrival. Who is not accredited is told back and not recorded.")
+                            + " the first arrival. Who was accredited at the arrival, or is on the frozen roll of a round that is open,"
+                            + " is recorded with the rights of that moment, also where the accreditation ended since. Who"
+                            + " is neither is told back and not recorded.")
     @APIResponse(
             responseCode = "200",
             description = "How many were new",
@@ -291,7 +296,8 @@ class WorkshopResource {
                 request.attended().stream()
                         .map(each -> new ConductWorkshop.Arrival(each.agent(), each.credential(), each.arrivedAt()))
                         .toList());
-        return Response.ok(new RecordedView(recorded.recorded(), recorded.alreadyPresent(), recorded.unknown()))
+        return Response.ok(new RecordedView(
+                        recorded.recorded(), recorded.alreadyPresent(), recorded.unknown(), recorded.ended()))
                 .build();
     }
 

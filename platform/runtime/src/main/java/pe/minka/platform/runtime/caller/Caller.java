@@ -2,35 +2,27 @@ package pe.minka.platform.runtime.caller;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.json.JsonString;
-import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.AgentId;
 import pe.minka.platform.core.EntityCode;
 import pe.minka.platform.core.Ubigeo;
 import pe.minka.platform.runtime.problem.Problem;
 
-import java.util.Collection;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The one who calls: identity, roles, and the entities and territories that the token reaches. */
 @RequestScoped
 public class Caller {
 
     private final SecurityIdentity identity;
-    private final JsonWebToken token;
 
-    Caller(SecurityIdentity identity, JsonWebToken token) {
+    Caller(SecurityIdentity identity) {
         this.identity = identity;
-        this.token = token;
     }
 
     /** The account's stable id; {@code anonymous} without a token. */
     public String subject() {
-        return identity.isAnonymous() ? "anonymous" : Objects.requireNonNullElse(token.getSubject(), "anonymous");
+        return token().map(AccessToken::subject).orElse("anonymous");
     }
 
     public boolean hasRole(String role) {
@@ -39,9 +31,8 @@ public class Caller {
 
     /** The agent this account belongs to, for participants and members of committees. */
     public Optional<AgentId> agent() {
-        Object claim = claim("agent");
         try {
-            return claim == null ? Optional.empty() : Optional.of(AgentId.fromString(text(claim)));
+            return token().flatMap(token -> token.text("agent")).map(AgentId::fromString);
         } catch (IllegalArgumentException notAnId) {
             return Optional.empty();
         }
@@ -52,6 +43,12 @@ public class Caller {
         return hasRole(Roles.PLATFORM_ADMIN)
                 || hasRole(Roles.SERVICE)
                 || texts("entities").contains(entity.value());
+    }
+
+    /** The entity that a clerk works for; empty where the token reaches none or several. */
+    public Optional<EntityCode> soleEntity() {
+        var entities = texts("entities");
+        return entities.size() == 1 ? entities.stream().findFirst().map(EntityCode::new) : Optional.empty();
     }
 
     /** Refuses as if the thing were unknown: an entity out of reach shows nothing, not even that something exists. */
@@ -77,17 +74,11 @@ public class Caller {
         }
     }
 
-    private Set<String> texts(String name) {
-        return claim(name) instanceof Collection<?> values
-                ? values.stream().map(Caller::text).collect(Collectors.toSet())
-                : Set.of();
+    private Set<String> texts(String claim) {
+        return token().map(token -> token.texts(claim)).orElse(Set.of());
     }
 
-    private @Nullable Object claim(String name) {
-        return identity.isAnonymous() ? null : token.getClaim(name);
-    }
-
-    private static String text(Object claim) {
-        return claim instanceof JsonString string ? string.getString() : String.valueOf(claim);
+    private Optional<AccessToken> token() {
+        return identity.getPrincipal() instanceof AccessToken token ? Optional.of(token) : Optional.empty();
     }
 }

@@ -19,7 +19,7 @@ import java.util.Map;
 
 /**
  * Says in the contract of each operation what its annotations mean: who may call it and for what, that it counts once
- * per key, and with which problems it may answer.
+ * per key, and with which problems it may answer, each with an example.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ContractFilter implements OASFilter {
@@ -27,6 +27,7 @@ public class ContractFilter implements OASFilter {
     private static final String SCHEME = "keycloak";
 
     private final DeclaredOperations declared;
+    private final ProblemExamples examples = new ProblemExamples();
 
     public ContractFilter(IndexView index) {
         this.declared = DeclaredOperations.in(index);
@@ -62,7 +63,7 @@ public class ContractFilter implements OASFilter {
         });
     }
 
-    private static void describe(PathItem path, Operation operation, DeclaredOperations.Declared method) {
+    private void describe(PathItem path, Operation operation, DeclaredOperations.Declared method) {
         operation.addExtension("x-roles", method.rolesWithScope());
         if (method.needsToken()) {
             operation.addSecurityRequirement(
@@ -74,6 +75,7 @@ public class ContractFilter implements OASFilter {
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
         }
+        examples.addTo(operation);
         answers(path, operation, method).forEach((status, name) -> {
             if (!operation.getResponses().hasAPIResponse(status)) {
                 operation.getResponses().addAPIResponse(status, reference(name));

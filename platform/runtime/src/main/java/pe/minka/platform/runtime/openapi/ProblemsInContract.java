@@ -11,6 +11,9 @@ import java.util.Map;
 /** How refusals look in the contract: the same in all services. */
 final class ProblemsInContract {
 
+    /** Of the examples: names no refusal that ever was. */
+    static final String INSTANCE = "urn:uuid:7d5c2d7e-2e7f-4a55-9f33-0d3c3f5a1b02";
+
     private ProblemsInContract() {}
 
     static Schema problem() {
@@ -112,7 +115,7 @@ final class ProblemsInContract {
         example.put("type", "urn:minka:problem:" + code);
         example.put("title", title);
         example.put("status", status);
-        example.put("instance", "urn:uuid:7d5c2d7e-2e7f-4a55-9f33-0d3c3f5a1b02");
+        example.put("instance", INSTANCE);
         example.put("code", code);
         return OASFactory.createAPIResponse()
                 .description(description)
