@@ -1,5 +1,6 @@
 package pe.minka.registry;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -55,12 +56,13 @@ class WholePersonIT {
     void a_person_who_went_through_everything() {
         town = Town.of("301411");
         process = town.process(
-                town.regulation(
-                        "coyllurqui-2016.v1",
-                        rules -> rules.withObject("/accreditation")
-                                .putArray("particulars")
-                                .add("ADDRESS")
-                                .add("POSITION")),
+                town.regulation("coyllurqui-2016.v1", rules -> {
+                    rules.withObject("/accreditation")
+                            .putArray("particulars")
+                            .add("ADDRESS")
+                            .add("POSITION");
+                    rules.path("phases").forEach(phase -> ((ObjectNode) phase).putArray("closing"));
+                }),
                 YEAR.getAndIncrement());
         organisation = post(
                         "/organisations",
@@ -204,6 +206,7 @@ class WholePersonIT {
         post("/agents/" + agent + "/revocation", Map.of("because", "RESIGNED"), 200);
         Events.await(
                 "registry", "agent-revoked", body -> body.path("agent").asText().equals(agent));
+        close();
         var before = standing();
         assertThat(people()).isEqualTo(1);
 
@@ -243,6 +246,17 @@ class WholePersonIT {
         assertThat(sealed("select wrapped_key is null and legal_representative is null from organisation"
                         + " where id = (select organisation from agent where id = cast(:id as uuid))"))
                 .isTrue();
+    }
+
+    /** Who stood on the published roll is kept until the process is over. */
+    private void close() {
+        var phases = List.of("PREPARATION", "CONCERTATION", "COORDINATION", "FORMALISATION");
+        for (String phase : phases) {
+            if (!phase.equals(phases.get(0))) {
+                town.phase(process, phase, "opening").statusCode(200);
+            }
+            town.phase(process, phase, "closing").statusCode(200);
+        }
     }
 
     private boolean sealed(String question) {

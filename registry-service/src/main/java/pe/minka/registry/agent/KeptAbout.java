@@ -26,6 +26,7 @@ record KeptAbout(String name, String table, Whose whose, String joined, String c
     enum Whose {
         PERSON("x.person = :person"),
         AGENT("x.agent in (select id from agent where person = :person)"),
+        APPLICATION("x.application in (select id from application where person = :person)"),
         EVALUATOR("x.evaluator in (select id from evaluator where person = :person)");
 
         private final String condition;
@@ -46,6 +47,23 @@ record KeptAbout(String name, String table, Whose whose, String joined, String c
                     "x.process, x.id, x.role, x.organisation, x.sex, x.age_band, x.language, x.zone, x.voice, x.vote,"
                             + " x.credential, x.protected_identity, x.state, x.applied_at, x.accredited_at, x.accredited_by,"
                             + " x.duties, x.duties_accepted_at, x.ended_at, x.ended_because"),
+            of(
+                    "applications",
+                    "application",
+                    Whose.PERSON,
+                    "x.process, x.id, x.role, x.organisation, x.sex, x.language, x.zone, x.papers, x.protected_identity,"
+                            + " x.lodged_at, x.lodged_by, x.cure_until, x.complete, x.ending, x.agent, x.ended_at, x.ended_by"),
+            of(
+                    "observations",
+                    "application_observation",
+                    Whose.APPLICATION,
+                    "x.application, x.ordinal, x.pointer, x.code, x.expected, x.law, x.raised_on, x.cured_on"),
+            of(
+                    "sanctions",
+                    "sanction",
+                    Whose.AGENT,
+                    "x.process, x.agent, x.fault, x.gravity, x.measure, x.law, x.occurred_on, x.evidence, x.recorded_at,"
+                            + " x.recorded_by, x.letter, x.letter_received_on, x.replace_until, x.resolution, x.disqualified_on"),
             of(
                     "challenges",
                     "challenge",
