@@ -169,6 +169,28 @@ class ApplicationsIT {
     }
 
     @Test
+    void the_roll_is_not_published_while_somebody_may_still_cure_an_application() {
+        var process = process(2051);
+        var community = town.organisation(process, "Comunidad que Publica", "PEASANT_COMMUNITY");
+        town.accredit(process, community, Town.document(), "FEMALE");
+        String observed =
+                lodge(process, community, Town.document(), null).extract().path("application");
+        var publication = "/v1/processes/" + process + "/roll/publication";
+
+        town.counted()
+                .body("{}")
+                .post(publication)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("applications-undecided"))
+                .body("applications", equalTo(1))
+                .body("law", containsString("001-2016-MDC-PC/RA"));
+
+        endsOn(observed, Peru.today(clock).minusDays(1));
+        town.counted().body("{}").post(publication).then().body("code", not(equalTo("applications-undecided")));
+    }
+
+    @Test
     void a_person_has_one_open_application_whatever_arrives_at_once_and_may_apply_again_after_withdrawing() {
         var process = process(2033);
         var community = town.organisation(process, "Comunidad de los Registradores", "PEASANT_COMMUNITY");

@@ -19,14 +19,23 @@ class PublishRoll {
 
     private final Processes processes;
     private final Agents agents;
+    private final Applications applications;
     private final Rolls rolls;
     private final Caller caller;
     private final Outbox outbox;
     private final Clock clock;
 
-    PublishRoll(Processes processes, Agents agents, Rolls rolls, Caller caller, Outbox outbox, Clock clock) {
+    PublishRoll(
+            Processes processes,
+            Agents agents,
+            Applications applications,
+            Rolls rolls,
+            Caller caller,
+            Outbox outbox,
+            Clock clock) {
         this.processes = processes;
         this.agents = agents;
+        this.applications = applications;
         this.rolls = rolls;
         this.caller = caller;
         this.outbox = outbox;
@@ -51,6 +60,7 @@ class PublishRoll {
         if (composition.agents() == 0) {
             throw Problem.conflict("roll-empty").toException();
         }
+        refuseUndecided(process);
         var quotas = process.regulation().quotas("ROLL");
         refuseUnmet(process, composition, quotas);
         var now = clock.instant();
@@ -63,6 +73,19 @@ class PublishRoll {
                 composition.gaps(quotas).stream()
                         .filter(gap -> gap.missing() > 0)
                         .toList());
+    }
+
+    /** Who may still cure an application is not shut out by a publication. */
+    private void refuseUndecided(CalledProcess process) {
+        var states = applications.byState(process.id());
+        int undecided = states.getOrDefault(ApplicationState.OBSERVED.name(), 0)
+                + states.getOrDefault(ApplicationState.COMPLETE.name(), 0);
+        if (undecided > 0) {
+            throw Problem.conflict("applications-undecided")
+                    .with("applications", undecided)
+                    .with("law", process.regulation().admission().law())
+                    .toException();
+        }
     }
 
     private void refuseUnmet(CalledProcess process, Composition composition, List<Quota> quotas) {

@@ -237,7 +237,9 @@ class RollResource {
                             schema = @Schema(implementation = PublicationView.class),
                             examples = @ExampleObject(name = "publication", value = AgentExamples.PUBLISHED)))
     @APIResponse(responseCode = "404", description = "`not-found`")
-    @APIResponse(responseCode = "409", description = "`roll-already-published`, `roll-empty`, `roll-against-quota`")
+    @APIResponse(
+            responseCode = "409",
+            description = "`roll-already-published`, `roll-empty`, `applications-undecided`, `roll-against-quota`")
     public Response publishRoll(@PathParam("process") ProcessId id) {
         var published = publishRoll.publish(id);
         var roll = published.roll();
