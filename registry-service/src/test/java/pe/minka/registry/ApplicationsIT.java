@@ -172,7 +172,6 @@ class ApplicationsIT {
     void the_roll_is_not_published_while_somebody_may_still_cure_an_application() {
         var process = process(2051);
         var community = town.organisation(process, "Comunidad que Publica", "PEASANT_COMMUNITY");
-        town.accredit(process, community, Town.document(), "FEMALE");
         String observed =
                 lodge(process, community, Town.document(), null).extract().path("application");
         var publication = "/v1/processes/" + process + "/roll/publication";
@@ -187,7 +186,7 @@ class ApplicationsIT {
                 .body("law", containsString("001-2016-MDC-PC/RA"));
 
         endsOn(observed, Peru.today(clock).minusDays(1));
-        town.counted().body("{}").post(publication).then().body("code", not(equalTo("applications-undecided")));
+        town.counted().body("{}").post(publication).then().body("code", equalTo("roll-empty"));
     }
 
     @Test

@@ -56,11 +56,11 @@ class PublishRoll {
         if (rolls.published(id).isPresent()) {
             throw Problem.conflict("roll-already-published").toException();
         }
+        refuseUndecided(process);
         var composition = agents.composition(id);
         if (composition.agents() == 0) {
             throw Problem.conflict("roll-empty").toException();
         }
-        refuseUndecided(process);
         var quotas = process.regulation().quotas("ROLL");
         refuseUnmet(process, composition, quotas);
         var now = clock.instant();
