@@ -22,8 +22,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
-import static org.hamcrest.Matchers.empty;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static pe.minka.workshop.RunningProcess.act;
 import static pe.minka.workshop.RunningProcess.cast;
 import static pe.minka.workshop.RunningProcess.freshKey;
@@ -85,9 +85,7 @@ class BallotSecrecyIT {
                 .isEqualTo(drawn);
         var heard = log.text() + Database.rows("select query from pg_stat_activity");
         receiptOf.forEach((agent, receipt) -> assertThat(heard).doesNotContain(agent, receipt));
-        RestAssured.get("/v1/rounds/{round}", round)
-                .then()
-                .body("turnoutByHour", empty());
+        RestAssured.get("/v1/rounds/{round}", round).then().body("turnoutByHour", empty());
         act(round, "closing").statusCode(200);
     }
 
