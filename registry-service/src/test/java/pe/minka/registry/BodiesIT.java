@@ -15,6 +15,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
 @WithMinkaStack
@@ -332,6 +333,92 @@ class BodiesIT {
                 .body("items.kind", contains("COMMUNAL_BOARD", "COORDINATION_COMMITTEE"))
                 .body("items[0].seats.name", contains("Delegada de Sauceda"))
                 .body("items[1].seats[0].name", equalTo("Alcalde"));
+    }
+
+    @Test
+    void a_seat_changes_hands_by_act_and_who_held_it_before_counts_for_the_days_before() {
+        var town = Town.of("300904");
+        var board = body(
+                town,
+                Map.of(
+                        "kind", "COMMUNAL_BOARD",
+                        "act", "Acta de la asamblea de 1993",
+                        "termFrom", "1993-08-01",
+                        "seats",
+                                List.of(
+                                        Map.of("post", "CHAIR", "name", "Delegado de Sauceda", "sex", "MALE"),
+                                        Map.of("post", "MEMBER", "name", "Delegada de Pampaconga", "sex", "FEMALE"))));
+
+        succeed(town, board, Map.of("seat", 0, "since", "1998-02-01", "cause", "RESIGNED", "act", "Libro 2, folio 31"))
+                .statusCode(201)
+                .body("seats[0].name", nullValue())
+                .body("seats[0].post", equalTo("CHAIR"))
+                .body("composition.VACANT", equalTo(1));
+        meet(town, board, "1998-02-01", "Sin presidente", List.of(0, 1))
+                .statusCode(422)
+                .body("errors.code", contains("seat-vacant"));
+        meet(town, board, "1998-01-31", "Su última sesión", List.of(0, 1)).statusCode(201);
+        succeed(
+                        town,
+                        board,
+                        Map.of(
+                                "seat",
+                                0,
+                                "since",
+                                "1998-03-01",
+                                "cause",
+                                "VACANCY_FILLED",
+                                "act",
+                                "Libro 2, folio 33",
+                                "name",
+                                "Delegada de Sauceda",
+                                "sex",
+                                "FEMALE"))
+                .statusCode(201)
+                .body("composition.FEMALE", equalTo(2))
+                .body("composition.VACANT", nullValue());
+        meet(town, board, "1998-02-28", "Aún sin presidenta", List.of(0))
+                .statusCode(422)
+                .body("errors.code", contains("seat-vacant"));
+        meet(town, board, "1998-03-01", "Con presidenta", List.of(0)).statusCode(201);
+
+        succeed(town, board, Map.of("seat", 0, "since", "1998-02-15", "cause", "DIED", "act", "Libro 2, folio 34"))
+                .statusCode(422)
+                .body("code", equalTo("succession-untimely"))
+                .body("errors.code", contains("succession-before-the-last"))
+                .body("errors.last", contains("1998-03-01"));
+        succeed(town, board, Map.of("seat", 1, "since", "1993-07-31", "cause", "DIED", "act", "Libro 1, folio 1"))
+                .statusCode(422)
+                .body("errors.code", contains("succession-outside-the-term"));
+        succeed(town, board, Map.of("seat", 1, "since", "2999-01-01", "cause", "DIED", "act", "Libro 9, folio 1"))
+                .statusCode(422)
+                .body("errors.code", contains("succession-ahead"));
+        succeed(town, board, Map.of("seat", 2, "since", "1998-02-01", "cause", "DIED", "act", "Libro 2, folio 31"))
+                .statusCode(404);
+        succeed(
+                        Town.of("300699"),
+                        board,
+                        Map.of("seat", 0, "since", "1998-04-01", "cause", "DIED", "act", "Libro 2, folio 31"))
+                .statusCode(404);
+
+        given().get("/v1/bodies/" + board + "/seat-successions")
+                .then()
+                .body("items.since", contains("1998-02-01", "1998-03-01"))
+                .body("items[0].before", equalTo("Delegado de Sauceda"))
+                .body("items[1].holder", equalTo("Delegada de Sauceda"));
+        Events.await(
+                "registry",
+                "body-constituted",
+                event -> event.path("body").asText().equals(board)
+                        && event.at("/seats/0/name").asText().equals("Delegada de Sauceda"));
+    }
+
+    private static io.restassured.response.ValidatableResponse succeed(
+            Town town, String body, Map<String, ?> succession) {
+        return town.counted()
+                .body(succession)
+                .post("/v1/bodies/" + body + "/seat-successions")
+                .then();
     }
 
     private static String body(Town town, Map<String, ?> statement) {

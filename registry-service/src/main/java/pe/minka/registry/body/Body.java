@@ -149,6 +149,10 @@ class Body {
         return counts;
     }
 
+    void seat(int place, BodySeat seat) {
+        seats.set(place, seat);
+    }
+
     List<BodySeat> seats() {
         return List.copyOf(seats);
     }

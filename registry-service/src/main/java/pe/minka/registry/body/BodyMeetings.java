@@ -23,12 +23,15 @@ class BodyMeetings {
 
     private final EntityManager database;
     private final Quorums quorums;
+    private final SeatSuccessions successions;
     private final Documents documents;
     private final Clock clock;
 
-    BodyMeetings(EntityManager database, Quorums quorums, Documents documents, Clock clock) {
+    BodyMeetings(
+            EntityManager database, Quorums quorums, SeatSuccessions successions, Documents documents, Clock clock) {
         this.database = database;
         this.quorums = quorums;
+        this.successions = successions;
         this.documents = documents;
         this.clock = clock;
     }
@@ -77,10 +80,10 @@ class BodyMeetings {
         } else if (!body.inOffice(meeting.heldOn())) {
             problem.error("/heldOn", "meeting-outside-the-term");
         }
-        var seats = body.seats();
+        int seats = body.seats().size();
         for (int i = 0; i < meeting.present().size(); i++) {
             int seat = meeting.present().get(i);
-            if (seat >= seats.size() || seats.get(seat).name() == null) {
+            if (seat >= seats || !successions.isFilled(body, seat, meeting.heldOn())) {
                 problem.error("/present/" + i, "seat-vacant", "seat", seat);
             }
         }

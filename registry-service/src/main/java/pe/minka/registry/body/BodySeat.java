@@ -41,6 +41,11 @@ class BodySeat {
         this.paid = paid;
     }
 
+    /** The same seat with another holder; without a name it is vacant. */
+    BodySeat heldBy(@Nullable String holder, @Nullable String holdersSex) {
+        return new BodySeat(post, holder, kind, holdersSex, organisation, paid);
+    }
+
     String post() {
         return post;
     }

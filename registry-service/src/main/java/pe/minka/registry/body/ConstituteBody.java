@@ -32,15 +32,7 @@ class ConstituteBody {
         }
         var body = statement.body(clock.instant());
         bodies.add(body);
-        outbox.append(new BodyConstituted(
-                body.process(),
-                body.entity(),
-                body.id(),
-                body.kind(),
-                body.act(),
-                body.seats().stream()
-                        .map(seat -> new BodyConstituted.Seat(seat.post(), seat.name()))
-                        .toList()));
+        outbox.append(BodyConstituted.of(body));
         return body;
     }
 

@@ -8,7 +8,9 @@ import pe.minka.transparency.process.PublicProcess.Committee;
 import pe.minka.transparency.process.PublicProcess.Seat;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Bodies, elected boards and committees by their posts: what was constituted or proclaimed, without persons. */
@@ -25,8 +27,13 @@ final class Committees {
                 .toList();
     }
 
+    /** A body that was told again, since a seat of it changed hands, is as it was told last. */
     private static Stream<Committee> bodies(FactSet facts) {
         return facts.all(BodyConstituted.class).stream()
+                .collect(
+                        Collectors.toMap(BodyConstituted::body, body -> body, (before, now) -> now, LinkedHashMap::new))
+                .values()
+                .stream()
                 .map(body -> committee(
                         body.body(),
                         body.kind(),

@@ -1,5 +1,6 @@
 package pe.minka.transparency.process;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import pe.minka.platform.core.ProcessId;
@@ -17,6 +18,7 @@ import pe.minka.transparency.fact.ExecutionFact.WorksResumed;
 import pe.minka.transparency.fact.ExecutionFact.WorksStarted;
 import pe.minka.transparency.fact.ExecutionFact.WorksSuspended;
 import pe.minka.transparency.fact.FactSet;
+import pe.minka.transparency.fact.RegistryFact.BodyConstituted;
 import pe.minka.transparency.fact.RegistryFact.PhaseClosed;
 import pe.minka.transparency.fact.RegistryFact.PhaseOpened;
 import pe.minka.transparency.fact.RegistryFact.ProcessCalled;
@@ -61,6 +63,21 @@ class ProcessPictureTest {
                 .and(EnvelopeDeclared.class, ProjectsSelected.class, PortfolioMade.class, AgreementsActSigned.class)
                 .and(ApprovalRecorded.class, ProjectOpened.class, CommitteeConstituted.class, WorksStarted.class)
                 .and(ExpenditureRecorded.class, ProgressReported.class, WorksSuspended.class, WorksResumed.class);
+    }
+
+    @Test
+    void a_body_of_which_a_seat_changed_hands_is_shown_as_it_is_now() {
+        var facts = new Told()
+                .and(BodyConstituted.class, body -> {})
+                .and(
+                        BodyConstituted.class,
+                        body -> ((ObjectNode) body.path("seats").get(0)).put("name", "Sucesora"))
+                .facts();
+
+        assertThat(Committees.of(facts))
+                .singleElement()
+                .satisfies(committee ->
+                        assertThat(committee.seats().get(0).office()).isEqualTo("Sucesora"));
     }
 
     @Test

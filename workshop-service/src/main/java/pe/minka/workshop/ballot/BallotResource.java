@@ -155,7 +155,7 @@ class BallotResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "`already-voted`, `vote-not-open`, `channel-not-admitted`, `request-in-flight`: the same request is being stored")
+                    "`already-voted`, `vote-not-open`, `channel-not-admitted`, `ballot-superseded`, `request-in-flight`: the same request is being stored")
     @APIResponse(
             responseCode = "422",
             description = "`option-not-on-ballot`, `option-marked-twice`, `too-few-choices`, `too-many-choices`,"
