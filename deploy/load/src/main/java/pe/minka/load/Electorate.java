@@ -50,8 +50,9 @@ record Electorate(UUID process, List<Voter> voters) {
 
     private static void enrol(Ground ground, UUID process, List<UUID> agents) {
         try (var connection = ground.connect();
-                var insert = connection.prepareStatement("insert into agent (process, agent, role, voice, vote,"
-                        + " accredited) select ?, a, 'PRINCIPAL', true, true, true from unnest(?::uuid[]) a")) {
+                var insert = connection.prepareStatement(
+                        "insert into agent (process, agent, role, voice, vote,"
+                                + " accredited, person) select ?, a, 'PRINCIPAL', true, true, true, gen_random_uuid() from unnest(?::uuid[]) a")) {
             insert.setObject(1, process);
             insert.setArray(2, connection.createArrayOf("uuid", agents.toArray()));
             insert.executeUpdate();

@@ -11,7 +11,7 @@ import java.util.Map;
 public final class Measure {
 
     private static final Map<String, Integer> SIZES = Map.of(
-            "voters", 30_000,
+            "voters", 60_000,
             "warm", 150_000,
             "seconds", 8,
             "rounds", 2,
