@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -198,6 +199,45 @@ class WholePersonIT {
                 .get("/v1/processes/" + process + "/agents/" + agent)
                 .then()
                 .body("sex", equalTo("FEMALE"));
+    }
+
+    @Test
+    void whoever_evaluates_and_is_no_agent_sees_all_and_is_erased_once_the_process_is_over() {
+        var other = Town.document();
+        String evaluator = post(
+                        "/evaluators",
+                        Map.of(
+                                "documentKind", "DNI",
+                                "documentNumber", other,
+                                "names", "Evaluador de Fuera",
+                                "account", "evaluator-" + UUID.randomUUID(),
+                                "post", "Ingeniero evaluador",
+                                "unit", "Unidad Formuladora",
+                                "engagement", "CAREER",
+                                "act", "Resolución 041-2016"),
+                        201)
+                .extract()
+                .path("evaluator");
+        var path = "/evaluators/" + evaluator + "/personal-data";
+        var data = "/v1/processes/" + process + path;
+
+        town.registrar()
+                .get(data)
+                .then()
+                .statusCode(200)
+                .body("documentNumber", equalTo(other))
+                .body("names", equalTo("Evaluador de Fuera"))
+                .body("participations", empty())
+                .body("records.evaluatorPosts.unit", contains("Unidad Formuladora"));
+        Town.of("300699").registrar().get(data).then().statusCode(404);
+        post(path + "/erasure", Map.of(), 409)
+                .body("code", equalTo("person-in-office"))
+                .body("processes", contains(process));
+
+        close();
+        post(path + "/erasure", Map.of(), 200).body("erased", equalTo(true));
+
+        town.registrar().get(data).then().statusCode(404);
     }
 
     @Test

@@ -207,6 +207,18 @@ public class Agents {
         return ids.stream().map(id -> new ProcessId((UUID) id)).toList();
     }
 
+    /** The processes that are not over and for which a person was named to evaluate. */
+    List<ProcessId> evaluations(UUID person) {
+        List<?> ids = database.createNativeQuery(
+                        "select distinct e.process from evaluator e where e.person = :person"
+                                + " and exists (select 1 from phase f where f.process = e.process and f.state <> 'CLOSED')"
+                                + " order by 1",
+                        UUID.class)
+                .setParameter("person", person)
+                .getResultList();
+        return ids.stream().map(id -> new ProcessId((UUID) id)).toList();
+    }
+
     /** As whom a person is on the roll. */
     Optional<AgentId> accreditedAs(ProcessId process, UUID person) {
         return database.createQuery(

@@ -2,8 +2,6 @@ package pe.minka.registry.agent;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -33,7 +31,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** The rights of the person behind an agent (Ley 29733): to see all that is kept, and to have it erased. */
 @Path("/v1/processes/{process}/agents/{agent}/personal-data")
@@ -43,7 +40,7 @@ import java.util.function.Function;
 @Tag(name = "Agents")
 class PersonalDataResource {
 
-    private static final String DATA = """
+    static final String DATA = """
             {"documentKind":"DNI","documentNumber":"45678922","names":"Rosa Quispe Huamán","birthDate":"1981-05-14",\
             "participations":[{"process":"5f0c1f6e-3d0b-4c57-9a57-2f6a1d9c2016","agent":"b1a7c2d0-52a4-4f0e-8f29-6d6a54d3a101","role":"PRINCIPAL","state":"ACCREDITED"}],\
             "readings":[{"at":"2016-03-22T15:00:00Z","purpose":"list-credentials","by":"4f3c7c3e-8a4e-4c57-8c4b-1d5e6f7a8b90"}],\
@@ -53,7 +50,7 @@ class PersonalDataResource {
             "rectifications":[{"at":"2016-03-23T15:00:00Z","fields":["names"],"cause":"MISSPELT","by":"4f3c7c3e-8a4e-4c57-8c4b-1d5e6f7a8b90","proof":"DNI exhibido en la mesa de partes"}],\
             "records":{"challenges":[{"process":"5f0c1f6e-3d0b-4c57-9a57-2f6a1d9c2016","grounds":"No reside en el distrito","filedOn":"2016-03-24","decision":"DISMISSED"}],"quizzes":[]}}""";
 
-    private final EntityManager database;
+    private final WholePerson wholePerson;
     private final Agents agents;
     private final People people;
     private final Processes processes;
@@ -61,13 +58,13 @@ class PersonalDataResource {
     private final Caller caller;
 
     PersonalDataResource(
-            EntityManager database,
+            WholePerson wholePerson,
             Agents agents,
             People people,
             Processes processes,
             AccessLog accessLog,
             Caller caller) {
-        this.database = database;
+        this.wholePerson = wholePerson;
         this.agents = agents;
         this.people = people;
         this.processes = processes;
@@ -163,114 +160,9 @@ class PersonalDataResource {
             @PathParam("process") ProcessId id, @PathParam("agent") AgentId agentId) {
         caller.mustActFor(processes.get(id).entity());
         var agent = agents.get(id, agentId);
-        var person =
-                people.read(agent.person()).orElseThrow(() -> Problem.notFound().toException());
+        var data = wholePerson.of(agent.person());
         accessLog.readOne(id, agentId, "export-personal-data");
-        return new PersonalDataView(
-                person.document().kind().name(),
-                person.document().number(),
-                person.names(),
-                person.birthDate(),
-                person.contact(),
-                person.particulars().phone(),
-                person.particulars().email(),
-                person.particulars().address(),
-                person.particulars().position(),
-                person.particulars().educationLevel(),
-                participations(agent.person()),
-                readings(agent.person()),
-                consents(agent.person()),
-                notices(agent.person()),
-                trainings(agent.person()),
-                rectifications(agent.person()),
-                KeptAbout.of(agent.person(), database));
-    }
-
-    private List<Participation> participations(UUID person) {
-        return database
-                .createQuery(
-                        "select process, id, role, state from Agent where person = :person order by id", Tuple.class)
-                .setParameter("person", person)
-                .getResultList()
-                .stream()
-                .map(row -> new Participation(
-                        row.get(0, ProcessId.class).value(),
-                        row.get(1, UUID.class),
-                        row.get(2, AgentRole.class).name(),
-                        row.get(3, AgentState.class).name()))
-                .toList();
-    }
-
-    private List<Reading> readings(UUID person) {
-        List<?> rows = database.createNativeQuery(
-                        "select l.at, l.purpose, l.account from access_log l join agent a on a.process = l.process and a.person = :person"
-                                + " where l.at >= a.accredited_at and case"
-                                + " when l.listed then exists (select 1 from access_log_agent x where x.reading = l.id and x.agent = a.id)"
-                                + " when l.first_agent is not null then a.id between l.first_agent and l.last_agent"
-                                + " else a.ended_at is null or l.at <= a.ended_at end order by l.id",
-                        Tuple.class)
-                .setParameter("person", person)
-                .getResultList();
-        return rows.stream()
-                .map(row -> new Reading(
-                        ((Tuple) row).get(0, Instant.class),
-                        ((Tuple) row).get(1, String.class),
-                        ((Tuple) row).get(2, String.class)))
-                .toList();
-    }
-
-    private List<ConsentGiven> consents(UUID person) {
-        return rows(
-                "select purpose, version, channel, given_at, ended_at from consent where person = :person order by given_at",
-                person,
-                row -> new ConsentGiven(
-                        row.get(0, String.class),
-                        row.get(1, String.class),
-                        row.get(2, String.class),
-                        row.get(3, Instant.class),
-                        row.get(4, Instant.class)));
-    }
-
-    private List<NoticeReceived> notices(UUID person) {
-        return rows(
-                "select notice, state, channel, cast(delivered_on as text) from notice_delivery where person = :person order by due_at",
-                person,
-                row -> new NoticeReceived(
-                        row.get(0, UUID.class),
-                        row.get(1, String.class),
-                        row.get(2, String.class),
-                        row.get(3, String.class) == null ? null : LocalDate.parse(row.get(3, String.class))));
-    }
-
-    private List<TrainingAttended> trainings(UUID person) {
-        return rows(
-                "select t.id, t.title, cast(t.held_on as text) from training t join training_attendance x on x.training = t.id"
-                        + " join agent a on a.id = x.agent where a.person = :person order by t.held_on",
-                person,
-                row -> new TrainingAttended(
-                        row.get(0, UUID.class), row.get(1, String.class), LocalDate.parse(row.get(2, String.class))));
-    }
-
-    private List<Corrected> rectifications(UUID person) {
-        return rows(
-                "select at, fields, cause, account, proof, id from rectification where person = :person order by at",
-                person,
-                row -> new Corrected(
-                        row.get(0, Instant.class),
-                        List.of(row.get(1, String.class).split(",", -1)),
-                        row.get(2, String.class),
-                        row.get(3, String.class),
-                        people.open(
-                                person,
-                                RectificationResource.proofOf(row.get(5, UUID.class)),
-                                row.get(4, byte[].class))));
-    }
-
-    private <T> List<T> rows(String query, UUID person, Function<Tuple, T> reading) {
-        List<?> rows = database.createNativeQuery(query, Tuple.class)
-                .setParameter("person", person)
-                .getResultList();
-        return rows.stream().map(row -> reading.apply((Tuple) row)).toList();
+        return data;
     }
 
     @POST
