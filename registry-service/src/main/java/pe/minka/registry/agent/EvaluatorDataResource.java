@@ -21,7 +21,6 @@ import pe.minka.platform.runtime.caller.Roles;
 import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.idempotency.Idempotent;
 import pe.minka.platform.runtime.problem.Problem;
-import pe.minka.registry.agent.PersonalDataResource.PersonalDataView;
 import pe.minka.registry.process.Processes;
 
 import java.util.List;

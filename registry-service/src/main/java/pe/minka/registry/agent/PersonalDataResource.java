@@ -1,6 +1,5 @@
 package pe.minka.registry.agent;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -16,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import pe.minka.platform.core.AgentId;
 import pe.minka.platform.core.ProcessId;
 import pe.minka.platform.runtime.caller.Caller;
@@ -25,12 +23,6 @@ import pe.minka.platform.runtime.caller.Scope;
 import pe.minka.platform.runtime.idempotency.Idempotent;
 import pe.minka.platform.runtime.problem.Problem;
 import pe.minka.registry.process.Processes;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /** The rights of the person behind an agent (Ley 29733): to see all that is kept, and to have it erased. */
 @Path("/v1/processes/{process}/agents/{agent}/personal-data")
@@ -70,72 +62,6 @@ class PersonalDataResource {
         this.processes = processes;
         this.accessLog = accessLog;
         this.caller = caller;
-    }
-
-    record Participation(UUID process, UUID agent, String role, String state) {}
-
-    /**
-     * A reading of personal fields that this person's were among.
-     *
-     * @param by the account that saw them
-     */
-    record Reading(Instant at, String purpose, String by) {}
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ConsentGiven(
-            String purpose,
-            String version,
-            String channel,
-            Instant givenAt,
-            @Nullable Instant endedAt) {}
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record NoticeReceived(
-            UUID notice,
-            String state,
-            @Nullable String channel,
-            @Nullable LocalDate deliveredOn) {}
-
-    record TrainingAttended(UUID training, String title, LocalDate heldOn) {}
-
-    /**
-     * @param by the account that corrected it
-     * @param proof what it was corrected by, in words
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Corrected(
-            Instant at,
-            List<String> fields,
-            String cause,
-            String by,
-            @Nullable String proof) {}
-
-    /** @param records whatever else the registry keeps about the person, list by list, as it stands there */
-    @Schema(name = "PersonalData")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PersonalDataView(
-            String documentKind,
-            String documentNumber,
-            String names,
-            @Nullable LocalDate birthDate,
-            @Nullable String contact,
-            @Nullable String phone,
-            @Nullable String email,
-            @Nullable String address,
-            @Nullable String position,
-            @Nullable EducationLevel educationLevel,
-            List<Participation> participations,
-            List<Reading> readings,
-            List<ConsentGiven> consents,
-            List<NoticeReceived> notices,
-            List<TrainingAttended> trainings,
-            List<Corrected> rectifications,
-            Map<String, List<Map<String, String>>> records) {
-
-        @Override
-        public String toString() {
-            return "personal data";
-        }
     }
 
     @Schema(name = "Erasure")
