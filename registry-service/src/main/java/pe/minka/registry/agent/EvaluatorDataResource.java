@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -79,9 +80,9 @@ class EvaluatorDataResource {
     @APIResponse(responseCode = "404", description = "`not-found`: no such evaluator, or the person was erased")
     public PersonalDataView exportEvaluatorData(
             @PathParam("process") ProcessId id, @PathParam("evaluator") UUID evaluator) {
-        var data = wholePerson.of(person(id, evaluator));
+        var person = person(id, evaluator);
         accessLog.readOthers(id, 1, "export-evaluator-data");
-        return data;
+        return wholePerson.of(person);
     }
 
     @POST
@@ -105,7 +106,7 @@ class EvaluatorDataResource {
                                                     "{\"evaluator\":\"7c1de0a4-52a4-4f0e-8f29-6d6a54d3a777\",\"erased\":true}")))
     @APIResponse(responseCode = "404", description = "`not-found`")
     @APIResponse(responseCode = "409", description = "`person-in-office`: wait for the end of the `processes` named")
-    public ErasureView eraseEvaluatorData(@PathParam("process") ProcessId id, @PathParam("evaluator") UUID evaluator) {
+    public Response eraseEvaluatorData(@PathParam("process") ProcessId id, @PathParam("evaluator") UUID evaluator) {
         var person = person(id, evaluator);
         people.hold(person);
         var open = Stream.concat(agents.evaluations(person).stream(), agents.openProcessesOf(person).stream())
@@ -117,7 +118,7 @@ class EvaluatorDataResource {
         }
         people.erase(person);
         accessLog.readOthers(id, 1, "erase-evaluator-data");
-        return new ErasureView(evaluator, true);
+        return Response.ok(new ErasureView(evaluator, true)).build();
     }
 
     private UUID person(ProcessId id, UUID evaluator) {

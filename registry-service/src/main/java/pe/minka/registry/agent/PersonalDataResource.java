@@ -86,9 +86,8 @@ class PersonalDataResource {
             @PathParam("process") ProcessId id, @PathParam("agent") AgentId agentId) {
         caller.mustActFor(processes.get(id).entity());
         var agent = agents.get(id, agentId);
-        var data = wholePerson.of(agent.person());
         accessLog.readOne(id, agentId, "export-personal-data");
-        return data;
+        return wholePerson.of(agent.person());
     }
 
     @POST
