@@ -109,7 +109,7 @@ class ApplicationResource {
             @Nullable @Size(max = 40) String zone,
             @Nullable @Size(max = 20) Set<@NotNull @Pattern(regexp = "[A-Z][A-Z_]{0,39}") String> papers,
             @Nullable Boolean protectedIdentity,
-            @Nullable @Valid ParticularsStated particulars) {
+            @Nullable @Valid StatedParticulars particulars) {
 
         AccreditAgent.Candidate candidate(@Nullable KnownOrganisation representing) {
             return new AccreditAgent.Candidate(
@@ -136,25 +136,6 @@ class ApplicationResource {
         }
     }
 
-    /** @param position in the organisation */
-    @Schema(name = "ApplicantParticulars")
-    record ParticularsStated(
-            @Nullable @Size(max = 40) String phone,
-            @Nullable @Size(max = 160) String email,
-            @Nullable @Size(max = 300) String address,
-            @Nullable @Size(max = 120) String position,
-            @Nullable EducationLevel educationLevel) {
-
-        Particulars stated() {
-            return new Particulars(phone, email, address, position, educationLevel);
-        }
-
-        @Override
-        public String toString() {
-            return "particulars";
-        }
-    }
-
     /**
      * What is handed in; what is absent stays as it was.
      *
@@ -167,7 +148,7 @@ class ApplicationResource {
             @Nullable UUID organisation,
             @Nullable LocalDate birthDate,
             @Nullable @Size(max = 300) String contact,
-            @Nullable @Valid ParticularsStated particulars) {
+            @Nullable @Valid StatedParticulars particulars) {
 
         LodgeApplication.Cure cure() {
             return new LodgeApplication.Cure(

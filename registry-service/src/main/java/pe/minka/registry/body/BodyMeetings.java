@@ -81,9 +81,10 @@ class BodyMeetings {
             problem.error("/heldOn", "meeting-outside-the-term");
         }
         int seats = body.seats().size();
+        var filled = successions.filledOn(body, meeting.heldOn());
         for (int i = 0; i < meeting.present().size(); i++) {
             int seat = meeting.present().get(i);
-            if (seat >= seats || !successions.isFilled(body, seat, meeting.heldOn())) {
+            if (seat >= seats || !filled.test(seat)) {
                 problem.error("/present/" + i, "seat-vacant", "seat", seat);
             }
         }

@@ -18,6 +18,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /** How the seats of bodies changed hands. */
 @ApplicationScoped
@@ -112,11 +114,13 @@ class SeatSuccessions {
     }
 
     /** Whether somebody held a seat that day; a protected holder is recorded by the post alone, and counts as vacant. */
-    boolean isFilled(Body body, int seat, LocalDate day) {
-        return of(body.id()).stream()
-                .filter(each -> each.seat() == seat && each.since().isAfter(day))
-                .findFirst()
-                .map(next -> next.before() != null)
-                .orElseGet(() -> body.seats().get(seat).name() != null);
+    IntPredicate filledOn(Body body, LocalDate day) {
+        var later = of(body.id()).stream()
+                .filter(each -> each.since().isAfter(day))
+                .collect(Collectors.toMap(SeatSuccession::seat, each -> each, (next, afterNext) -> next));
+        return seat -> {
+            var next = later.get(seat);
+            return (next == null ? body.seats().get(seat).name() : next.before()) != null;
+        };
     }
 }

@@ -63,14 +63,13 @@ class RetentionRuns {
                 .setParameter("now", at(now))
                 .getResultList();
         var representing = representatives.due(entity, now, dryRun ? Integer.MAX_VALUE : BATCH);
-        int people = due.size()
-                + (dryRun
-                        ? representing.size() + erasures.supportersPastTerm(entity)
-                        : (int) representing.stream()
-                                        .filter(representatives::forget)
-                                        .count()
-                                + erasures.eraseSupportersPastTerm(entity, BATCH - due.size()));
-        if (!dryRun) {
+        int people = due.size();
+        if (dryRun) {
+            people += representing.size() + erasures.supportersPastTerm(entity);
+        } else {
+            people +=
+                    (int) representing.stream().filter(representatives::forget).count();
+            people += erasures.eraseSupportersPastTerm(entity, BATCH - due.size());
             due.forEach(person -> erasures.erase((UUID) person));
         }
         var run = new Run(UUID.randomUUID(), now, dryRun, people, dryRun ? 0 : people);
